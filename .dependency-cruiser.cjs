@@ -1,0 +1,49 @@
+// Which room may import from which: the data flows one way, and each room sees only those to its left.
+// shell -> catalog -> documents -> rules -> report -> reporters -> shell, see docs/architecture.md.
+const order = {
+  documents: ['report'],
+  catalog: ['report', 'user-error', 'documents'],
+  rules: ['report', 'documents', 'catalog'],
+  fix: ['report', 'user-error', 'documents', 'catalog'],
+  config: ['report', 'user-error', 'documents', 'catalog', 'rules'],
+  http: ['user-error'],
+  platform: ['report', 'user-error', 'documents', 'http'],
+  smoke: ['report', 'user-error', 'documents', 'http', 'platform'],
+  sandbox: ['user-error', 'documents'],
+  reporters: ['report', 'documents'],
+};
+const shells = ['cli', 'action'];
+const room = (name) => `^src/${name}(/|\\.ts$)`;
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...Object.entries(order).map(([name, seen]) => ({
+      name: `${name}-sees-only-its-left`,
+      severity: 'error',
+      from: { path: `^src/${name}/` },
+      to: { path: '^src/', pathNot: [`^src/${name}/`, ...seen.map(room)] },
+    })),
+    {
+      name: 'pipeline-knows-no-shell',
+      severity: 'error',
+      from: { path: '^src/', pathNot: shells.map(room) },
+      to: { path: shells.map(room) },
+    },
+    { name: 'shells-are-strangers', severity: 'error', from: { path: room('cli') }, to: { path: room('action') } },
+    {
+      name: 'actions-in-the-action-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('action') },
+      to: { path: '@actions/' },
+    },
+    {
+      name: 'connections-in-http-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['http', 'sandbox', 'smoke', 'action'].map(room) },
+      to: { path: '^(node:)?(http|https|net|tls|dgram|undici)$' },
+    },
+    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^cloudflare:' } },
+  ],
+  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+};

@@ -1,0 +1,2 @@
+import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);
+import{version}from"./chunks/chunk-6SOPMOL7.js";import{lint,openCatalog}from"./chunks/chunk-DCPBICTK.js";import"./chunks/chunk-OCOZJAOS.js";var r=await lint(await openCatalog(process.argv.slice(2)),{version});for(let f of r.findings)console.log(`${f.file}:${f.range.start.line}:${f.range.start.column} ${f.severity} ${f.message} (${f.rule})`);console.log(r.summary);

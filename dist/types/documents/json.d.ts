@@ -1,0 +1,53 @@
+import { type AnyNode } from '@humanwhocodes/momoa';
+import type { Edit, Location } from '../report.ts';
+import type { TextDocument } from './text.ts';
+export type Json = null | boolean | number | string | readonly Json[] | {
+    readonly [key: string]: Json;
+};
+export interface DuplicateKey {
+    readonly key: string;
+    readonly at: Location;
+    readonly firstLine: number;
+}
+export interface JsonSyntaxError {
+    readonly message: string;
+    readonly at: Location;
+}
+export type JsonParse = {
+    readonly status: 'parsed';
+    readonly document: JsonDocument;
+} | {
+    readonly status: 'broken';
+    readonly error: JsonSyntaxError;
+};
+/** A text that JSON.parse accepts. `value` never has a prototype that the text chose. */
+export declare class JsonDocument {
+    #private;
+    readonly text: TextDocument;
+    readonly value: Json;
+    constructor(text: TextDocument, value: Json, body: AnyNode);
+    /** The value at a pointer; undefined when nothing stands there. */
+    get(pointer: string): Json | undefined;
+    /** Where the value stands; for a value that is missing, the nearest thing above it that has a name (see `nearest`). */
+    at(pointer: string): Location;
+    /** Where the key stands; an array's element has none, so the element itself. */
+    key(pointer: string): Location;
+    /** Where a missing value should stand: the key of the nearest object or array above it, or the document's first brace. */
+    nearest(pointer: string): Location;
+    /** An edit that puts another value in the place of the one at `pointer`. */
+    replace(pointer: string, value: Json): Edit;
+    /**
+     * An edit that adds a member to the object at `pointer`, behind the member `after` or as the last one,
+     * indented as its neighbours are. Undefined when there is no object at `pointer`.
+     */
+    insert(pointer: string, key: string, value: Json, after?: string): Edit | undefined;
+    /** Every key that its object has more than once, at the later place. */
+    duplicateKeys(): DuplicateKey[];
+}
+/** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
+export declare function parseJson(text: TextDocument): JsonParse;
+/** `['tile', 'media', 0]` -> `/tile/media/0`. */
+export declare function pointer(...path: readonly (string | number)[]): string;
+export declare function isObject(value: Json | undefined): value is {
+    readonly [key: string]: Json;
+};

@@ -1,0 +1,34 @@
+import type { Location } from '../report.ts';
+import type { TextDocument } from './text.ts';
+export interface Heading {
+    readonly level: number;
+    /** What a reader sees: no marks, no HTML. */
+    readonly text: string;
+    /** The fragment that GitHub gives it, without `#`. */
+    readonly anchor: string;
+    /** The whole heading, its marks included. */
+    readonly at: Location;
+    /** Offsets of its section: from the heading's own start to the next heading of its level or above, or its container's end. */
+    readonly section: {
+        readonly start: number;
+        readonly body: number;
+        readonly end: number;
+    };
+    /** The heading whose section it stands in. */
+    readonly parent: Heading | undefined;
+}
+export interface MarkdownDocument {
+    readonly text: TextDocument;
+    /** In reading order. */
+    readonly headings: readonly Heading[];
+    /** Link reference definitions as they are written, for reading a section by itself. */
+    readonly definitions: string;
+    /** The heading that `#fragment` leads to. Case does not matter: `#Setup` is how manifests write it. */
+    target(fragment: string): Heading | undefined;
+    /** Whether anything but headings, comments and definitions stands in the section. */
+    hasContent(heading: Heading): boolean;
+}
+/** Never throws, whatever the text is. */
+export declare function parseMarkdown(text: TextDocument): MarkdownDocument;
+/** Whether `inner` stands inside the section of `outer`, at any depth. */
+export declare function isInside(inner: Heading, outer: Heading): boolean;

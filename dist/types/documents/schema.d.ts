@@ -1,0 +1,19 @@
+import type { ValidateFunction } from 'ajv';
+import type { Location } from '../report.ts';
+import { type Json, type JsonDocument } from './json.ts';
+export interface Violation {
+    /** JSON Pointer of the value that is wrong; for a missing or unknown key, of that key. */
+    readonly pointer: string;
+    /** The schema's keyword, such as `required` or `maxLength`. */
+    readonly keyword: string;
+    readonly message: string;
+    readonly at: Location;
+    /** What the keyword allows: the enum's values, the limit. */
+    readonly allowed: unknown;
+    /** The object's own keys that the schema knows, beside an unknown one. */
+    readonly known: readonly string[];
+}
+/** In the schema's order. Keywords that only gather others (`if`, `anyOf`) are left out: their branches speak for themselves. */
+export declare function violations(document: JsonDocument, validate: ValidateFunction): readonly Violation[];
+/** A value as a message shows it: short, in back-ticks, on one line. */
+export declare function show(value: Json | undefined): string;

@@ -1,0 +1,93 @@
+export declare const severities: readonly ["error", "warning", "notice"];
+export type Severity = (typeof severities)[number];
+/** A place in a text: 1-based line, 1-based column counted in UTF-16 units. */
+export interface Position {
+    readonly line: number;
+    readonly column: number;
+}
+/** From `start` up to, not including, `end`. */
+export interface Range {
+    readonly start: Position;
+    readonly end: Position;
+}
+/** A range of a file. `file` is a POSIX path relative to the report's root. */
+export interface Location {
+    readonly file: string;
+    readonly range: Range;
+}
+/** Replaces the text at a location. An empty range inserts. */
+export interface Edit extends Location {
+    readonly text: string;
+}
+/** Edits that belong together: all are applied, or none. */
+export interface Fix {
+    readonly edits: readonly Edit[];
+}
+export interface Finding extends Location {
+    /** `group/name`, as in docs/rules. */
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly message: string;
+    /** URL of the rule's page. */
+    readonly help: string;
+    /** URL of the Datadog page that asks for it. */
+    readonly source: string;
+    readonly fix?: Fix;
+    /** It stood in the base already. */
+    readonly preexisting: boolean;
+}
+export type IntegrationStatus = 'new' | 'existing' | 'unknown';
+export interface IntegrationSummary {
+    readonly path: string;
+    readonly name: string;
+    readonly status: IntegrationStatus;
+    readonly oauth: boolean;
+    /** Why no rule ran on this folder. */
+    readonly passedOver?: string;
+}
+/** Something that tilelint could not check, and why. */
+export interface Unchecked {
+    readonly rule: string;
+    /** Absent when it concerns the whole run. */
+    readonly integration?: string;
+    readonly reason: string;
+}
+export type StepStatus = 'passed' | 'failed' | 'skipped';
+export interface SmokeStep {
+    readonly step: string;
+    readonly status: StepStatus;
+    readonly reason?: string;
+    readonly durationMs: number;
+}
+export interface SmokeResult {
+    readonly integration: string;
+    readonly site: string;
+    readonly steps: readonly SmokeStep[];
+}
+export interface Summary {
+    readonly integrations: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notices: number;
+    readonly preexisting: number;
+    readonly fixed: number;
+}
+export interface Report {
+    readonly version: 1;
+    readonly tool: {
+        readonly name: 'tilelint';
+        readonly version: string;
+    };
+    /** Absolute path of the folder that every `file` is relative to. */
+    readonly root: string;
+    readonly summary: Summary;
+    readonly integrations: readonly IntegrationSummary[];
+    /** Sorted by file, line, column, rule. */
+    readonly findings: readonly Finding[];
+    readonly unchecked: readonly Unchecked[];
+    readonly smoke: readonly SmokeResult[];
+}
+/** Whether `severity` reaches `threshold`. */
+export declare function atLeast(severity: Severity, threshold: Severity): boolean;
+/** Reading order: file, line, column, then rule. */
+export declare function byPlace(a: Finding, b: Finding): number;

@@ -1,0 +1,3 @@
+export declare class UserError extends Error {
+    name: string;
+}

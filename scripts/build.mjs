@@ -1,0 +1,127 @@
+// Builds dist/: the bundles action.js, cli.js and index.js with their shared chunks, the types of the library.
+// `--check` builds beside it and fails when the committed dist/ differs.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Chunks of ES modules in which a CommonJS package may still call require. */
+const banner =
+  "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
+
+/** @returns {import('esbuild').BuildOptions} */
+function options(outdir) {
+  return {
+    absWorkingDir: root,
+    entryPoints: { action: 'src/action/main.ts', cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    keepNames: true,
+    lineLimit: 500,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    banner: { js: banner },
+    define: { TILELINT_VERSION: JSON.stringify(version) },
+    plugins: [standaloneValidators(), withoutOidcToken()],
+  };
+}
+
+/** ajv's compiled functions in the place of ajv itself: the same verdicts, without compiling at every start. */
+function standaloneValidators() {
+  return {
+    name: 'standalone-validators',
+    setup(build) {
+      build.onLoad({ filter: /src[\\/]documents[\\/]validators\.ts$/ }, async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'tilelint-build-'));
+        try {
+          const outfile = join(folder, 'ajv.mjs');
+          const entry =
+            "export * from './src/documents/ajv.ts'; export { default as standaloneCode } from 'ajv/dist/standalone/index.js';";
+          await esbuild.build({
+            stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+            outfile,
+            bundle: true,
+            format: 'esm',
+            platform: 'node',
+            banner: { js: banner },
+          });
+          const { createAjv, schemaRefs, standaloneCode } = await import(pathToFileURL(outfile).href);
+          const contents = standaloneCode.default(createAjv({ code: { source: true, esm: true } }), schemaRefs);
+          return { contents, loader: 'js', resolveDir: root };
+        } finally {
+          rmSync(folder, { recursive: true, force: true });
+        }
+      });
+    },
+  };
+}
+
+/** `@actions/core` loads undici for `getIDToken` alone, which tilelint never calls: half of the action's start-up. */
+function withoutOidcToken() {
+  return {
+    name: 'without-oidc-token',
+    setup(build) {
+      build.onLoad({ filter: /@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/ }, () => ({
+        contents: 'export class OidcClient {}',
+      }));
+    },
+  };
+}
+
+async function build(outdir) {
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await esbuild.build(options(outdir));
+  execFileSync(process.execPath, [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    join(root, 'tsconfig.types.json'),
+    '--outDir',
+    join(outdir, 'types'),
+  ]);
+  writeFileSync(join(outdir, 'index.d.ts'), "export * from './types/index.js';\n");
+  writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n');
+  return metafile;
+}
+
+function filesIn(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => [
+      relative(folder, join(entry.parentPath, entry.name)),
+      readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+    ]),
+  );
+}
+
+const dist = resolve(root, 'dist');
+if (process.argv.includes('--check')) {
+  const fresh = mkdtempSync(join(tmpdir(), 'tilelint-dist-'));
+  await build(fresh);
+  const [built, committed] = [filesIn(fresh), filesIn(dist)];
+  rmSync(fresh, { recursive: true, force: true });
+  const differing = [...new Set([...built.keys(), ...committed.keys()])].filter(
+    (file) => built.get(file) !== committed.get(file),
+  );
+  if (differing.length > 0) {
+    console.error(`dist/ is not what the sources build: ${differing.join(', ')}\nRun \`npm run build\` and commit dist/`);
+    process.exitCode = 1;
+  } else console.log(`dist/ is up to date (${built.size} files)`);
+} else {
+  const { outputs } = await build(dist);
+  const sizes = Object.entries(outputs).filter(([file]) => file.endsWith('.js'));
+  if (process.argv.includes('--sizes'))
+    for (const [file, { bytes }] of sizes) console.log(`${String(Math.round(bytes / 1000)).padStart(6)} kB  ${file}`);
+}

@@ -1,0 +1,31 @@
+// ajv with every schema of schemas/ added. Used where validators are compiled: in the build, and in tests that run the sources.
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import config from '../../schemas/config.schema.json' with { type: 'json' };
+import manifest from '../../schemas/manifest.schema.json' with { type: 'json' };
+import oauthClients from '../../schemas/oauth-clients.schema.json' with { type: 'json' };
+import report from '../../schemas/report.schema.json' with { type: 'json' };
+
+/** The validators' names, each with the schema that it checks. */
+export const schemaRefs = {
+  manifest: manifest.$id,
+  marketplaceManifest: `${manifest.$id}#/$defs/marketplaceManifest`,
+  oauthClients: oauthClients.$id,
+  config: config.$id,
+  report: report.$id,
+} as const;
+
+export function createAjv(options: Options = {}): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    ...options,
+  });
+  // `expected` says in words what a pattern, format or list of values asks for; it checks nothing.
+  ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
+  formats.default(ajv, ['uri', 'email']);
+  return ajv.addSchema([manifest, oauthClients, config, report]);
+}

@@ -1,0 +1,229 @@
+// JSON text -> value with positions, by momoa. Values are addressed by JSON Pointer (RFC 6901), such as `/tile/media/0/caption`.
+import { type AnyNode, type MemberNode, type ObjectNode, parse } from '@humanwhocodes/momoa';
+import type { Edit, Location } from '../report.ts';
+import type { TextDocument } from './text.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface DuplicateKey {
+  readonly key: string;
+  readonly at: Location;
+  readonly firstLine: number;
+}
+
+export interface JsonSyntaxError {
+  readonly message: string;
+  readonly at: Location;
+}
+
+export type JsonParse =
+  | { readonly status: 'parsed'; readonly document: JsonDocument }
+  | { readonly status: 'broken'; readonly error: JsonSyntaxError };
+
+/** A text that JSON.parse accepts. `value` never has a prototype that the text chose. */
+export class JsonDocument {
+  readonly text: TextDocument;
+  readonly value: Json;
+  readonly #body: AnyNode;
+
+  constructor(text: TextDocument, value: Json, body: AnyNode) {
+    this.text = text;
+    this.value = value;
+    this.#body = body;
+  }
+
+  /** The value at a pointer; undefined when nothing stands there. */
+  get(pointer: string): Json | undefined {
+    let value: Json | undefined = this.value;
+    for (const segment of segments(pointer)) value = child(value, segment);
+    return value;
+  }
+
+  /** Where the value stands; for a value that is missing, the nearest thing above it that has a name (see `nearest`). */
+  at(pointer: string): Location {
+    const node = this.#find(pointer);
+    return node === undefined ? this.nearest(pointer) : this.#location(node);
+  }
+
+  /** Where the key stands; an array's element has none, so the element itself. */
+  key(pointer: string): Location {
+    const member = this.#member(pointer);
+    return member === undefined ? this.at(pointer) : this.#location(member.name);
+  }
+
+  /** Where a missing value should stand: the key of the nearest object or array above it, or the document's first brace. */
+  nearest(pointer: string): Location {
+    for (let above = parentOf(pointer); above !== ''; above = parentOf(above)) {
+      if (this.#find(above) !== undefined) return this.key(above);
+    }
+    const [start] = range(this.#body);
+    return this.text.location(start, start + 1);
+  }
+
+  /** An edit that puts another value in the place of the one at `pointer`. */
+  replace(pointer: string, value: Json): Edit {
+    return { ...this.at(pointer), text: JSON.stringify(value) };
+  }
+
+  /**
+   * An edit that adds a member to the object at `pointer`, behind the member `after` or as the last one,
+   * indented as its neighbours are. Undefined when there is no object at `pointer`.
+   */
+  insert(pointer: string, key: string, value: Json, after?: string): Edit | undefined {
+    const object = this.#find(pointer);
+    if (object?.type !== 'Object') return undefined;
+    const member = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    const neighbour = object.members.find((each) => nameOf(each) === after) ?? object.members.at(-1);
+    if (neighbour === undefined) {
+      const [start] = range(object);
+      return { ...this.text.location(start + 1), text: member };
+    }
+    const [start, end] = range(neighbour);
+    return { ...this.text.location(end), text: `,${this.#gapBefore(start)}${member}` };
+  }
+
+  /** Every key that its object has more than once, at the later place. */
+  duplicateKeys(): DuplicateKey[] {
+    const found: DuplicateKey[] = [];
+    const waiting: AnyNode[] = [this.#body];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (node.type === 'Array') for (const element of node.elements) waiting.push(element.value);
+      if (node.type !== 'Object') continue;
+      const seen = new Map<string, MemberNode>();
+      for (const member of node.members) {
+        const key = nameOf(member);
+        const first = seen.get(key);
+        if (first === undefined) seen.set(key, member);
+        else found.push({ key, at: this.#location(member.name), firstLine: this.text.position(range(first)[0]).line });
+        waiting.push(member.value);
+      }
+    }
+    return found;
+  }
+
+  #gapBefore(offset: number): string {
+    const { text } = this.text;
+    let start = offset;
+    while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--;
+    const gap = text.slice(start, offset);
+    return gap.includes('\n') ? gap.slice(gap.lastIndexOf('\n') - (gap.includes('\r\n') ? 1 : 0)) : ' ';
+  }
+
+  #find(pointer: string): AnyNode | undefined {
+    let node: AnyNode | undefined = this.#body;
+    for (const segment of segments(pointer)) {
+      if (node?.type === 'Object') node = lastMember(node, segment)?.value;
+      else if (node?.type === 'Array') node = node.elements[Number(segment)]?.value;
+      else return undefined;
+    }
+    return node;
+  }
+
+  #member(pointer: string): MemberNode | undefined {
+    if (pointer === '') return undefined;
+    const parent = this.#find(parentOf(pointer));
+    return parent?.type === 'Object' ? lastMember(parent, segments(pointer).at(-1) ?? '') : undefined;
+  }
+
+  #location(node: AnyNode): Location {
+    const [start, end] = range(node);
+    return this.text.location(start, end);
+  }
+}
+
+/** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
+export function parseJson(text: TextDocument): JsonParse {
+  if (text.text.trim() === '') {
+    return { status: 'broken', error: { message: 'Expected a JSON object, found an empty file', at: text.location(0) } };
+  }
+  try {
+    const { body } = parse(text.text);
+    const value: Json = JSON.parse(text.text);
+    return { status: 'parsed', document: new JsonDocument(text, value, body) };
+  } catch (error) {
+    return { status: 'broken', error: explain(text, error) };
+  }
+}
+
+/** `['tile', 'media', 0]` -> `/tile/media/0`. */
+export function pointer(...path: readonly (string | number)[]): string {
+  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function segments(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+}
+
+function child(value: Json | undefined, segment: string): Json | undefined {
+  if (Array.isArray(value)) return value[Number(segment)];
+  return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+}
+
+/** Of two members with one name JSON.parse keeps the last, so positions speak of that one too. */
+function lastMember(object: ObjectNode, name: string): MemberNode | undefined {
+  return object.members.findLast((member) => nameOf(member) === name);
+}
+
+function nameOf(member: MemberNode): string {
+  return member.name.type === 'String' ? member.name.value : member.name.name;
+}
+
+function range(node: AnyNode): readonly [start: number, end: number] {
+  return [node.loc.start.offset, node.loc.end.offset];
+}
+
+/** Says what momoa stumbled over in the reader's terms: what stands there, and what is most likely missing before it. */
+function explain(document: TextDocument, error: unknown): JsonSyntaxError {
+  if (error instanceof RangeError) {
+    return { message: 'Expected at most a few thousand nested levels, found more', at: document.location(0) };
+  }
+  const { text } = document;
+  const offset = Math.min(offsetOf(error) ?? text.length, text.length);
+  const rest = text.slice(offset);
+  const before = text.slice(0, offset).trimEnd();
+  const last = before.at(-1);
+  const token = /^(?:"(?:[^"\\\n]|\\.){0,40}"?|[\w.+-]{1,40}|\S)/.exec(rest)?.[0];
+  const here = document.location(offset, offset + (token?.length ?? 0));
+
+  if (/^[\0-\x1f]/.test(rest) && /string/.test(String(error))) {
+    const message = 'Expected the string to end on this line: write a line break as `\\n`';
+    return { message, at: document.location(offset, offset + 1) };
+  }
+  if (token === undefined || /^(?:[\w.+-]+|"(?:[^"\\\n]|\\.)*")\s*$/.test(rest)) {
+    const message = 'Unexpected end of the file: a closing `}`, `]` or `"` is missing';
+    return { message, at: document.location(text.trimEnd().length) };
+  }
+  if ((token === '}' || token === ']') && last === ',') {
+    return {
+      message: `Unexpected comma before \`${token}\`: remove it`,
+      at: document.location(before.length - 1, before.length),
+    };
+  }
+  const betweenValues = last !== undefined && (/["}\]]/.test(last) || (/\w/.test(last) && before.length < offset));
+  if (betweenValues && /^["{[\w-]/.test(token)) {
+    const expected = /[{,]\s*"(?:[^"\\\n]|\\.)*"$/.test(before) ? '`:` or `,`' : '`,`';
+    return { message: `Expected ${expected} here, found \`${token}\` next`, at: document.location(before.length) };
+  }
+  if (token.startsWith('/') && /^\/[/*]/.test(rest)) return { message: 'Unexpected comment: JSON has none', at: here };
+  if (token === "'") return { message: 'Unexpected `\'`, expected `"`', at: here };
+  return { message: `Unexpected \`${token}\``, at: here };
+}
+
+/** momoa's errors carry an offset; JSON.parse, which alone refuses control characters in strings, tells it in its message. */
+function offsetOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('offset' in error && typeof error.offset === 'number') return error.offset;
+  const position = /at position (\d+)/.exec(error.message)?.[1];
+  return position === undefined ? undefined : Number(position);
+}

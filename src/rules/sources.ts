@@ -1,0 +1,16 @@
+// The Datadog pages that the rules come from.
+
+/** How an integration uses OAuth and how it is published: app_uuid, uninstallation, scopes. */
+export const oauthForIntegrations = 'https://docs.datadoghq.com/developers/integrations/oauth_for_integrations/';
+/** The authorization code flow with PKCE. */
+export const oauth2InDatadog = 'https://docs.datadoghq.com/developers/authorization/oauth2_in_datadog/';
+/** The scopes that a client may request. */
+export const authorizationScopes = 'https://docs.datadoghq.com/api/latest/scopes/';
+/** manifest.json and the other assets of an integration. */
+export const assetsReference = 'https://docs.datadoghq.com/developers/integrations/check_references/';
+/** What an offering in the Marketplace has to have. */
+export const marketplaceOffering = 'https://docs.datadoghq.com/developers/integrations/marketplace_offering/';
+/** How an integration is made and published. */
+export const buildIntegration = 'https://docs.datadoghq.com/developers/integrations/api_integration/';
+/** The contribution guidelines that a README follows. */
+export const contributing = 'https://github.com/DataDog/integrations-extras/blob/master/CONTRIBUTING.md';
