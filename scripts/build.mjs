@@ -28,7 +28,6 @@ function options(outdir) {
     target: 'node20.19',
     minifySyntax: true,
     minifyWhitespace: true,
-    keepNames: true,
     lineLimit: 500,
     legalComments: 'none',
     metafile: true,
@@ -44,7 +43,8 @@ function standaloneValidators() {
   return {
     name: 'standalone-validators',
     setup(build) {
-      build.onLoad({ filter: /src[\\/]documents[\\/]validators\.ts$/ }, async () => {
+      build.onLoad({ filter: /src[\\/](?:documents[\\/]validators|config[\\/]validator)\.ts$/ }, async ({ path }) => {
+        const exported = readFileSync(path, 'utf8').matchAll(/export const (\w+) = compile\('(\w+)'\)/g);
         const folder = mkdtempSync(join(tmpdir(), 'tilelint-build-'));
         try {
           const outfile = join(folder, 'ajv.mjs');
@@ -59,7 +59,8 @@ function standaloneValidators() {
             banner: { js: banner },
           });
           const { createAjv, schemaRefs, standaloneCode } = await import(pathToFileURL(outfile).href);
-          const contents = standaloneCode.default(createAjv({ code: { source: true, esm: true } }), schemaRefs);
+          const refs = Object.fromEntries(Array.from(exported, ([, name, schema]) => [name, schemaRefs[schema]]));
+          const contents = standaloneCode.default(createAjv({ code: { source: true, esm: true } }), refs);
           return { contents, loader: 'js', resolveDir: root };
         } finally {
           rmSync(folder, { recursive: true, force: true });

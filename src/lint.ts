@@ -6,13 +6,12 @@ import { Integration } from './catalog/integration.ts';
 import { byPlace, type Finding, type IntegrationSummary, type Report, type Severity, type Unchecked } from './report.ts';
 import { rules as allRules } from './rules/index.ts';
 import { formatMessage, helpUrl, type Rule, type RuleContext } from './rules/rule.ts';
+import { version } from './version.ts';
 
 /** What the user decided about a rule for an integration. */
 export type SeverityOf = (rule: Pick<Rule, 'id' | 'severity'>, integration: { path: string; name: string }) => Severity | 'off';
 
 export interface LintOptions {
-  /** tilelint's own version, for the report. */
-  readonly version: string;
   readonly rules?: readonly Rule[];
   readonly severityOf?: SeverityOf;
   readonly onProgress?: (done: number, total: number) => void;
@@ -22,14 +21,14 @@ export interface LintOptions {
 export const internalError = 'internal-error';
 
 /** Lints every folder of the catalog. What it could not check is in the report, with the reason; it throws for nothing that a file holds. */
-export async function lint(catalog: Catalog, options: LintOptions): Promise<Report> {
+export async function lint(catalog: Catalog, options: LintOptions = {}): Promise<Report> {
   const { rules = allRules, severityOf = (rule) => rule.severity } = options;
   const run = new Run(catalog, rules, severityOf);
   for (const [index, folder] of catalog.folders.entries()) {
     options.onProgress?.(index, catalog.folders.length);
     await run.check(folder);
   }
-  return run.report(options.version);
+  return run.report();
 }
 
 /** One run over one catalog. Integrations are let go once they are checked: a large catalog takes no more memory than a small one. */
@@ -62,7 +61,7 @@ class Run {
     }
   }
 
-  report(version: string): Report {
+  report(): Report {
     const findings = this.#findings.map((finding) => ({ ...finding, message: this.#redact(finding.message) })).sort(byPlace);
     const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
     return {

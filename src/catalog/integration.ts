@@ -36,7 +36,7 @@ export class Integration {
   readonly oauthClientsFile: JsonFile;
   readonly #source: FileSource;
   readonly #texts = new Map<string, Promise<TextFile>>();
-  #readme: MarkdownDocument | undefined;
+  #readme: Promise<MarkdownDocument | undefined> | undefined;
 
   static async open(source: FileSource, path: string, kind: CatalogKind | 'auto'): Promise<Integration> {
     const manifestFile = asJson(await readText(source, join(path, 'manifest.json')));
@@ -84,8 +84,9 @@ export class Integration {
     return this.oauthClientsFile.status === 'parsed' ? this.oauthClientsFile.document : undefined;
   }
 
-  get readme(): MarkdownDocument | undefined {
-    if (this.readmeFile.status === 'read') this.#readme ??= parseMarkdown(this.readmeFile.text);
+  /** README.md's outline, where there is a README; parsed once. */
+  readme(): Promise<MarkdownDocument | undefined> {
+    this.#readme ??= this.readmeFile.status === 'read' ? parseMarkdown(this.readmeFile.text) : Promise.resolve(undefined);
     return this.#readme;
   }
 

@@ -1,11 +1,14 @@
 // The files on disk. Reads never follow a link out of the root, never block on a pipe or device, and stop at a size.
 // Synchronous calls behind an asynchronous interface: for many small files they take a fraction of the time.
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { type Entry, type FileContent, type FileSource, maxFileBytes } from './file-source.ts';
 
+type Unread = Exclude<FileContent, { status: 'read' }>;
+
 export class WorkingTree implements FileSource {
   readonly #root: string;
+  readonly #folders = new Map<string, string | Unread>();
   readonly #listings = new Map<string, readonly Entry[]>();
 
   /** @param root An existing folder. */
@@ -83,10 +86,31 @@ export class WorkingTree implements FileSource {
     }
   }
 
-  #resolve(path: string): string | Exclude<FileContent, { status: 'read' }> {
+  /** The real path of a file or folder inside the root; a folder's is looked up once. */
+  #resolve(path: string): string | Unread {
+    const slash = path.lastIndexOf('/');
+    const folder = this.#realFolder(slash === -1 ? '.' : path.slice(0, slash));
+    if (path === '.' || typeof folder !== 'string') return folder;
+    const full = `${folder === sep ? '' : folder}${sep}${path.slice(slash + 1)}`;
     try {
-      const full = realpathSync(path === '.' ? this.#root : `${this.#root}${sep}${path}`);
-      return this.#contains(full) ? full : { status: 'refused', reason: 'it is a link that leaves the repository' };
+      const stats = lstatSync(full, { throwIfNoEntry: false });
+      if (stats === undefined) return { status: 'missing' };
+      return stats.isSymbolicLink() ? this.#realPath(full) : full;
+    } catch (error) {
+      return refusal(error);
+    }
+  }
+
+  #realFolder(folder: string): string | Unread {
+    const known = this.#folders.get(folder) ?? this.#realPath(folder === '.' ? this.#root : `${this.#root}${sep}${folder}`);
+    this.#folders.set(folder, known);
+    return known;
+  }
+
+  #realPath(full: string): string | Unread {
+    try {
+      const real = realpathSync.native(full);
+      return this.#contains(real) ? real : { status: 'refused', reason: 'it is a link that leaves the repository' };
     } catch (error) {
       return refusal(error);
     }
@@ -97,7 +121,7 @@ export class WorkingTree implements FileSource {
   }
 }
 
-function refusal(error: unknown): Exclude<FileContent, { status: 'read' }> {
+function refusal(error: unknown): Unread {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return { status: 'missing' };
   if (code === 'EACCES' || code === 'EPERM') return { status: 'refused', reason: 'permission to read it was denied' };

@@ -1,4 +1,5 @@
 // ajv with every schema of schemas/ added. Used where validators are compiled: in the build, and in tests that run the sources.
+import type { ValidateFunction } from 'ajv';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import config from '../../schemas/config.schema.json' with { type: 'json' };
@@ -28,4 +29,14 @@ export function createAjv(options: Options = {}): Ajv2020 {
   ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
   formats.default(ajv, ['uri', 'email']);
   return ajv.addSchema([manifest, oauthClients, config, report]);
+}
+
+let shared: Ajv2020 | undefined;
+
+/** The validator of that name, compiled now. */
+export function compile(name: keyof typeof schemaRefs): ValidateFunction {
+  shared ??= createAjv();
+  const validate = shared.getSchema(schemaRefs[name]);
+  if (validate === undefined) throw new Error(`No schema ${schemaRefs[name]}`);
+  return validate;
 }

@@ -9,7 +9,7 @@ export interface HtmlHeading {
 }
 
 /** `<h1>` to `<h6>`, outside of comments. */
-export function htmlHeadings(html: string): HtmlHeading[] {
+export function headings(html: string): HtmlHeading[] {
   if (!/<h[1-6][\s>]/i.test(html)) return [];
   return [...nodesOf(html)].flatMap((node) => {
     const level = /^h([1-6])$/.exec(node.nodeName)?.[1];
@@ -18,7 +18,7 @@ export function htmlHeadings(html: string): HtmlHeading[] {
 }
 
 /** Whether a reader sees anything of it besides headings: text or a picture. */
-export function htmlHasText(html: string): boolean {
+export function hasText(html: string): boolean {
   for (const node of nodesOf(html)) {
     if (node.nodeName === 'img' || node.nodeName === 'video' || node.nodeName === 'table') return true;
     if ('value' in node && node.value.trim() !== '' && !isInHeading(node)) return true;
@@ -27,7 +27,7 @@ export function htmlHasText(html: string): boolean {
 }
 
 /** What a reader sees of a piece of HTML. */
-export function htmlText(html: string): string {
+export function text(html: string): string {
   return visibleText(parseFragment(html).childNodes);
 }
 

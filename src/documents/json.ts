@@ -20,16 +20,29 @@ export type JsonParse =
   | { readonly status: 'parsed'; readonly document: JsonDocument }
   | { readonly status: 'broken'; readonly error: JsonSyntaxError };
 
-/** A text that JSON.parse accepts. `value` never has a prototype that the text chose. */
+/** Deeper ones are refused: no asset of an integration comes near, and the parser of positions is recursive. */
+const maxDepth = 500;
+
+/**
+ * A text that JSON.parse accepts. `value` never has a prototype that the text chose. Positions are read when the first
+ * one is asked for: most documents have nothing wrong.
+ */
 export class JsonDocument {
   readonly text: TextDocument;
   readonly value: Json;
-  readonly #body: AnyNode;
+  readonly #members: number;
+  #parsed: AnyNode | undefined;
 
-  constructor(text: TextDocument, value: Json, body: AnyNode) {
+  /** @param members How many members the objects of `value` have together. */
+  constructor(text: TextDocument, value: Json, members: number) {
     this.text = text;
     this.value = value;
-    this.#body = body;
+    this.#members = members;
+  }
+
+  get #body(): AnyNode {
+    this.#parsed ??= parse(this.text.text).body;
+    return this.#parsed;
   }
 
   /** The value at a pointer; undefined when nothing stands there. */
@@ -85,6 +98,7 @@ export class JsonDocument {
   /** Every key that its object has more than once, at the later place. */
   duplicateKeys(): DuplicateKey[] {
     const found: DuplicateKey[] = [];
+    if (writtenMembers(this.text.text) === this.#members) return found;
     const waiting: AnyNode[] = [this.#body];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       if (node.type === 'Array') for (const element of node.elements) waiting.push(element.value);
@@ -137,12 +151,51 @@ export function parseJson(text: TextDocument): JsonParse {
     return { status: 'broken', error: { message: 'Expected a JSON object, found an empty file', at: text.location(0) } };
   }
   try {
-    const { body } = parse(text.text);
     const value: Json = JSON.parse(text.text);
-    return { status: 'parsed', document: new JsonDocument(text, value, body) };
+    const { members, depth } = measure(value);
+    if (depth <= maxDepth) return { status: 'parsed', document: new JsonDocument(text, value, members) };
+    return {
+      status: 'broken',
+      error: { message: `Expected at most ${maxDepth} nested levels, found ${depth}`, at: text.location(0) },
+    };
   } catch (error) {
-    return { status: 'broken', error: explain(text, error) };
+    return { status: 'broken', error: explain(text, stumble(text) ?? error) };
   }
+}
+
+/** What momoa, whose errors know their place, stumbles over; undefined where only JSON.parse does. */
+function stumble({ text }: TextDocument): unknown {
+  try {
+    parse(text);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function measure(value: Json): { members: number; depth: number } {
+  let members = 0;
+  let depth = 0;
+  let level: Json[] = [value];
+  while (level.length > 0) {
+    const below: Json[] = [];
+    for (const each of level) {
+      if (typeof each !== 'object' || each === null) continue;
+      const values = Object.values(each);
+      if (!Array.isArray(each)) members += values.length;
+      for (const inner of values) below.push(inner);
+    }
+    level = below;
+    depth++;
+  }
+  return { members, depth };
+}
+
+/** Counts the member names of a valid JSON text: strings with a colon behind them. More than `value` has are duplicates. */
+function writtenMembers(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) if (colon !== undefined) count++;
+  return count;
 }
 
 /** `['tile', 'media', 0]` -> `/tile/media/0`. */
@@ -154,14 +207,14 @@ export function isObject(value: Json | undefined): value is { readonly [key: str
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function segments(pointer: string): string[] {
+export function segments(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function parentOf(pointer: string): string {
+export function parentOf(pointer: string): string {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
 }
 
@@ -185,9 +238,8 @@ function range(node: AnyNode): readonly [start: number, end: number] {
 
 /** Says what momoa stumbled over in the reader's terms: what stands there, and what is most likely missing before it. */
 function explain(document: TextDocument, error: unknown): JsonSyntaxError {
-  if (error instanceof RangeError) {
-    return { message: 'Expected at most a few thousand nested levels, found more', at: document.location(0) };
-  }
+  if (error instanceof RangeError)
+    return { message: `Expected at most ${maxDepth} nested levels, found more`, at: document.location(0) };
   const { text } = document;
   const offset = Math.min(offsetOf(error) ?? text.length, text.length);
   const rest = text.slice(offset);

@@ -10,7 +10,6 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { subtokenize } from 'micromark-util-subtokenize';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import type { Location } from '../report.ts';
-import { htmlHasText, htmlHeadings } from './html.ts';
 import type { TextDocument } from './text.ts';
 
 export interface Heading {
@@ -35,13 +34,13 @@ export interface MarkdownDocument {
   readonly definitions: string;
   /** The heading that `#fragment` leads to. Case does not matter: `#Setup` is how manifests write it. */
   target(fragment: string): Heading | undefined;
-  /** Whether anything but headings, comments and definitions stands in the section. */
-  hasContent(heading: Heading): boolean;
+  /** Where the section's content ends: offset behind its last paragraph, table, code or HTML with text. Undefined when it has none. */
+  contentEnd(heading: Heading): number | undefined;
 }
 
-/** Never throws, whatever the text is. */
-export function parseMarkdown(text: TextDocument): MarkdownDocument {
-  const blocks = readBlocks(text.text);
+/** Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some. */
+export async function parseMarkdown(text: TextDocument): Promise<MarkdownDocument> {
+  const blocks = readBlocks(text.text, mayHaveHtml.test(text.text) ? await import('./html.ts') : noHtml);
   const headings = outline(text, blocks);
   const anchors = new Map(headings.map((heading) => [heading.anchor, heading]));
   return {
@@ -49,9 +48,18 @@ export function parseMarkdown(text: TextDocument): MarkdownDocument {
     headings,
     definitions: blocks.definitions.join('\n'),
     target: (fragment) => anchors.get(fragment.toLowerCase()) ?? anchors.get(slug(decoded(fragment))),
-    hasContent: ({ section }) => blocks.content.some((offset) => offset >= section.body && offset < section.end),
+    contentEnd: ({ section }) => blocks.content.findLast(({ start }) => start >= section.body && start < section.end)?.end,
   };
 }
+
+interface HtmlReader {
+  headings(html: string): readonly { readonly level: number; readonly text: string }[];
+  hasText(html: string): boolean;
+}
+
+/** HTML as a block begins a line, behind the marks of quotes and lists. */
+const mayHaveHtml = /^[ \t>*+\d.)-]*<[a-z!?/]/im;
+const noHtml: HtmlReader = { headings: () => [], hasText: () => false };
 
 /** Whether `inner` stands inside the section of `outer`, at any depth. */
 export function isInside(inner: Heading, outer: Heading): boolean {
@@ -71,52 +79,75 @@ interface HeadingBlock {
 
 interface Blocks {
   readonly headings: readonly HeadingBlock[];
-  /** Offsets of paragraphs, tables, code and HTML with text. */
-  readonly content: readonly number[];
+  /** Paragraphs, tables, code and HTML with text, in order. */
+  readonly content: readonly { readonly start: number; readonly end: number }[];
   readonly definitions: readonly string[];
 }
 
-const containers = new Set(['blockQuote', 'listOrdered', 'listUnordered', 'gfmFootnoteDefinition']);
-const contentBlocks = new Set(['paragraph', 'codeFenced', 'codeIndented', 'table']);
-
-function readBlocks(text: string): Blocks {
+function readBlocks(text: string, html: HtmlReader): Blocks {
   const headings: HeadingBlock[] = [];
-  const content: number[] = [];
+  const content: { start: number; end: number }[] = [];
   const definitions: string[] = [];
   const open: Token[] = [];
-  let heading: { text: string; level: number } | undefined;
-  let html: string | undefined;
+  let heading = { text: '', level: 0 };
+  let markup: string | undefined;
+  const source = (token: Token) => text.slice(token.start.offset, token.end.offset);
+  const add = (found: { text: string; level: number }, token: Token) => {
+    const containerEnd = open.at(-1)?.end.offset ?? text.length;
+    headings.push({ ...found, start: token.start.offset, end: token.end.offset, containerEnd, depth: open.length });
+  };
 
   for (const [kind, token] of blockEvents(text)) {
-    const { start, end } = { start: token.start.offset, end: token.end.offset };
-    if (containers.has(token.type)) {
-      if (kind === 'enter') open.push(token);
-      else open.pop();
-    }
-    const container = { containerEnd: open.at(-1)?.end.offset ?? text.length, depth: open.length };
-    if (kind === 'enter') {
-      if (contentBlocks.has(token.type)) content.push(start);
-      if (token.type === 'definition') definitions.push(text.slice(start, end));
-      if (token.type === 'atxHeading' || token.type === 'setextHeading') heading = { text: '', level: 1 };
-      if (token.type === 'htmlFlow') html = '';
-      if (token.type === 'htmlFlowData' && html !== undefined) html += `${text.slice(start, end)}\n`;
-      if (heading === undefined) continue;
-      if (token.type === 'atxHeadingSequence' && heading.text === '') heading.level = end - start;
-      if (token.type === 'setextHeadingLine') heading.level = text[start] === '=' ? 1 : 2;
-      if (token.type === 'atxHeadingText' || token.type === 'setextHeadingText') heading.text = text.slice(start, end);
-    } else if (heading !== undefined && (token.type === 'atxHeading' || token.type === 'setextHeading')) {
-      headings.push({ ...heading, start, end, ...container });
-      heading = undefined;
-    } else if (html !== undefined && token.type === 'htmlFlow') {
-      for (const found of htmlHeadings(html)) {
-        headings.push({ level: found.level, text: escapeMarkdown(found.text), start, end, ...container });
-      }
-      if (htmlHasText(html)) content.push(start);
-      html = undefined;
+    const enter = kind === 'enter';
+    switch (token.type) {
+      case 'blockQuote':
+      case 'listOrdered':
+      case 'listUnordered':
+      case 'gfmFootnoteDefinition':
+        if (enter) open.push(token);
+        else open.pop();
+        break;
+      case 'paragraph':
+      case 'codeFenced':
+      case 'codeIndented':
+      case 'table':
+        if (enter) content.push({ start: token.start.offset, end: token.end.offset });
+        break;
+      case 'definition':
+        if (enter) definitions.push(source(token));
+        break;
+      case 'atxHeading':
+      case 'setextHeading':
+        if (enter) heading = { text: '', level: 0 };
+        else add(heading, token);
+        break;
+      case 'atxHeadingSequence':
+        if (heading.level === 0) heading.level = token.end.offset - token.start.offset;
+        break;
+      case 'setextHeadingLine':
+        heading.level = text[token.start.offset] === '=' ? 1 : 2;
+        break;
+      case 'atxHeadingText':
+      case 'setextHeadingText':
+        heading.text = source(token);
+        break;
+      case 'htmlFlow':
+        if (!enter && markup !== undefined) {
+          for (const { level, text: visible } of html.headings(markup)) add({ level, text: escapeMarkdown(visible) }, token);
+          if (html.hasText(markup)) content.push({ start: token.start.offset, end: token.end.offset });
+        }
+        markup = enter ? '' : undefined;
+        break;
+      case 'htmlFlowData':
+        if (enter) markup += `${source(token)}\n`;
+        break;
     }
   }
   return { headings, content, definitions };
 }
+
+/** How micromark marks a token that holds nothing to tokenize; its types ask for the key to be absent, which is slower. */
+const none = undefined as unknown as 'text';
 
 /** micromark's events down to blocks: the text inside paragraphs and headings stays one piece. */
 function blockEvents(text: string): Event[] {
@@ -129,7 +160,7 @@ function blockEvents(text: string): Event[] {
     .document()
     .write(preprocess()(text, undefined, true));
   do {
-    for (const [, token] of events) if (token.contentType === 'text' || token.contentType === 'string') delete token.contentType;
+    for (const [, token] of events) if (token.contentType === 'text' || token.contentType === 'string') token.contentType = none;
   } while (!subtokenize(events));
   return events;
 }

@@ -23,12 +23,17 @@ export function violations(document: JsonDocument, validate: ValidateFunction): 
   for (const error of validate.errors ?? []) {
     if (gathering.has(error.keyword)) continue;
     const violation = describe(document, error);
-    // A wrong type makes every other word about the same value noise.
     const key =
       error.keyword === 'required' || error.keyword === 'additionalProperties' ? `key ${violation.pointer}` : violation.pointer;
-    if (!found.has(key) || error.keyword === 'type') found.set(key, violation);
+    const before = found.get(key);
+    if (before === undefined || saysMore(violation, before)) found.set(key, violation);
   }
   return [...found.values()];
+}
+
+/** A wrong type makes every other word about the same value noise; of two limits the stricter one is the limit. */
+function saysMore({ keyword, allowed }: Violation, before: Violation): boolean {
+  return keyword === 'type' || (keyword === before.keyword && Number(allowed) < Number(before.allowed));
 }
 
 const gathering = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not']);
@@ -57,7 +62,7 @@ function describe(document: JsonDocument, error: ErrorObject): Violation {
     }
     case 'additionalProperties': {
       const extra = at + pointer(params.additionalProperty);
-      return violation(extra, document.key(extra), `Unexpected key \`${params.additionalProperty}\` in ${nameOf(at)}`);
+      return violation(extra, document.key(extra), `Unexpected key ${show(params.additionalProperty)} in ${nameOf(at)}`);
     }
     case 'type':
       return value(`Expected ${schema.expected ?? typeName(params.type)}, found ${found}`);

@@ -88,7 +88,7 @@ export async function lintFiles(
 ): Promise<{ findings: readonly Finding[]; unchecked: readonly Unchecked[] }> {
   const all = Object.fromEntries(Object.entries(files).map(([path, content]) => [catalogPath(path), content]));
   const catalog = { root: '/catalog', source: new MemorySource(all), kind, folders: ['harbor_lights'], parents: ['.'] };
-  return lint(catalog, { version: '0.0.0', rules: [rule] });
+  return lint(catalog, { rules: [rule] });
 }
 
 function catalogPath(path: string): string {
