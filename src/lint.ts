@@ -5,11 +5,8 @@ import { join } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
 import { byPlace, type Finding, type IntegrationSummary, type Report, type Severity, type Unchecked } from './report.ts';
 import { rules as allRules } from './rules/index.ts';
-import { formatMessage, helpUrl, type Rule, type RuleContext } from './rules/rule.ts';
+import { formatMessage, helpUrl, type Rule, type RuleContext, type SeverityOf } from './rules/rule.ts';
 import { version } from './version.ts';
-
-/** What the user decided about a rule for an integration. */
-export type SeverityOf = (rule: Pick<Rule, 'id' | 'severity'>, integration: { path: string; name: string }) => Severity | 'off';
 
 export interface LintOptions {
   readonly rules?: readonly Rule[];

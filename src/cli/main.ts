@@ -1,8 +1,17 @@
-import { openCatalog } from '../catalog/open.ts';
-import { lint } from '../lint.ts';
-import { version } from '../version.ts';
+#!/usr/bin/env node
+// The `tilelint` command: the process, handed to run().
+import { run } from './run.ts';
 
-const r = await lint(await openCatalog(process.argv.slice(2)), { version });
-for (const f of r.findings)
-  console.log(`${f.file}:${f.range.start.line}:${f.range.start.column} ${f.severity} ${f.message} (${f.rule})`);
-console.log(r.summary);
+for (const stream of [process.stdout, process.stderr]) {
+  // The reader went away (`tilelint | head`): there is nobody left to tell.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: { isTTY: process.stdout.isTTY === true, write: (text) => void process.stdout.write(text) },
+  stderr: { isTTY: process.stderr.isTTY === true, write: (text) => void process.stderr.write(text) },
+});

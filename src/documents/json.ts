@@ -1,9 +1,10 @@
 // JSON text -> value with positions, by momoa. Values are addressed by JSON Pointer (RFC 6901), such as `/tile/media/0/caption`.
 import { type AnyNode, type MemberNode, type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { Edit, Location } from '../report.ts';
+import type { Json, PlacedDocument } from './placed.ts';
 import type { TextDocument } from './text.ts';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type { Json };
 
 export interface DuplicateKey {
   readonly key: string;
@@ -27,10 +28,11 @@ const maxDepth = 500;
  * A text that JSON.parse accepts. `value` never has a prototype that the text chose. Positions are read when the first
  * one is asked for: most documents have nothing wrong.
  */
-export class JsonDocument {
+export class JsonDocument implements PlacedDocument {
   readonly text: TextDocument;
   readonly value: Json;
   readonly #members: number;
+  readonly #byName = new WeakMap<ObjectNode, ReadonlyMap<string, MemberNode>>();
   #parsed: AnyNode | undefined;
 
   /** @param members How many members the objects of `value` have together. */
@@ -126,7 +128,7 @@ export class JsonDocument {
   #find(pointer: string): AnyNode | undefined {
     let node: AnyNode | undefined = this.#body;
     for (const segment of segments(pointer)) {
-      if (node?.type === 'Object') node = lastMember(node, segment)?.value;
+      if (node?.type === 'Object') node = this.#memberOf(node, segment)?.value;
       else if (node?.type === 'Array') node = node.elements[Number(segment)]?.value;
       else return undefined;
     }
@@ -136,7 +138,14 @@ export class JsonDocument {
   #member(pointer: string): MemberNode | undefined {
     if (pointer === '') return undefined;
     const parent = this.#find(parentOf(pointer));
-    return parent?.type === 'Object' ? lastMember(parent, segments(pointer).at(-1) ?? '') : undefined;
+    return parent?.type === 'Object' ? this.#memberOf(parent, segments(pointer).at(-1) ?? '') : undefined;
+  }
+
+  /** Of two members with one name JSON.parse keeps the last, so positions speak of that one too. */
+  #memberOf(object: ObjectNode, name: string): MemberNode | undefined {
+    const members = this.#byName.get(object) ?? new Map(object.members.map((member) => [nameOf(member), member]));
+    this.#byName.set(object, members);
+    return members.get(name);
   }
 
   #location(node: AnyNode): Location {
@@ -221,11 +230,6 @@ export function parentOf(pointer: string): string {
 function child(value: Json | undefined, segment: string): Json | undefined {
   if (Array.isArray(value)) return value[Number(segment)];
   return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
-}
-
-/** Of two members with one name JSON.parse keeps the last, so positions speak of that one too. */
-function lastMember(object: ObjectNode, name: string): MemberNode | undefined {
-  return object.members.findLast((member) => nameOf(member) === name);
 }
 
 function nameOf(member: MemberNode): string {

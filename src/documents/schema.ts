@@ -1,7 +1,8 @@
 // What a JSON Schema says about a document: one violation a fault, at the key or value it belongs to, in words.
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Location } from '../report.ts';
-import { type Json, type JsonDocument, pointer } from './json.ts';
+import { type Json, pointer } from './json.ts';
+import type { PlacedDocument } from './placed.ts';
 
 export interface Violation {
   /** JSON Pointer of the value that is wrong; for a missing or unknown key, of that key. */
@@ -17,7 +18,7 @@ export interface Violation {
 }
 
 /** In the schema's order. Keywords that only gather others (`if`, `anyOf`) are left out: their branches speak for themselves. */
-export function violations(document: JsonDocument, validate: ValidateFunction): readonly Violation[] {
+export function violations(document: PlacedDocument, validate: ValidateFunction): readonly Violation[] {
   if (validate(document.value)) return [];
   const found = new Map<string, Violation>();
   for (const error of validate.errors ?? []) {
@@ -38,7 +39,7 @@ function saysMore({ keyword, allowed }: Violation, before: Violation): boolean {
 
 const gathering = new Set(['if', 'anyOf', 'oneOf', 'allOf', 'not']);
 
-function describe(document: JsonDocument, error: ErrorObject): Violation {
+function describe(document: PlacedDocument, error: ErrorObject): Violation {
   const { keyword, instancePath: at, params } = error;
   const schema = annotations(error);
   const found = show(document.get(at));

@@ -1,0 +1,30 @@
+// The one page of `tilelint --help`.
+
+export const help = `tilelint: will this Datadog integration publish?
+
+Usage
+  tilelint [paths…]        lint integrations, or catalogs of them (default: this folder)
+  tilelint explain RULE    what a rule asks for, why, and how to mend it
+  tilelint rules           every rule in a line (--format json for a program)
+
+Options
+  --format NAME[=FILE]     pretty (default), json or github; repeat it to write several, each to its file
+  --fail-on SEVERITY       error (default), warning or notice: what makes the exit code 1
+  --max-warnings N         more warnings than N make it 1 too
+  --quiet                  show errors only; the verdict stays the same
+  --config FILE            instead of tilelint.yml or .github/tilelint.yml
+  --catalog KIND           extras, marketplace or auto (default: by the repository, then by the manifest)
+  --no-color               no colours (NO_COLOR and FORCE_COLOR are heeded as well)
+  -h, --help               this page
+  -v, --version            the version
+
+Exit codes
+  0  nothing at or above --fail-on
+  1  findings
+  2  usage, configuration or internal error
+
+Examples
+  tilelint harbor_lights
+  tilelint . --format pretty --format json=report.json
+  tilelint explain readme/uninstallation-section
+`;

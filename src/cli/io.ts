@@ -1,0 +1,20 @@
+// What a command needs from the process, so that tests can hand in their own.
+
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+export interface Output {
+  readonly isTTY: boolean;
+  write(text: string): void;
+}
+
+/** NO_COLOR and FORCE_COLOR as their pages ask; otherwise colours are for terminals. */
+export function wantsColor(asked: boolean, { env }: Io, output: Output): boolean {
+  if (!asked || (env.NO_COLOR ?? '') !== '') return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return output.isTTY && env.TERM !== 'dumb';
+}

@@ -1,0 +1,15 @@
+// The formats of `--format`: each is a pure function from the report to text, loaded when it is used.
+import type { Report } from '../report.ts';
+import type { PrettyOptions } from './pretty.ts';
+
+export type Reporter = (report: Report, options: PrettyOptions) => string;
+
+export const reporters = {
+  pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
+  json: async (): Promise<Reporter> => (await import('./json.ts')).json,
+  github: async (): Promise<Reporter> => (await import('./github.ts')).github,
+} as const;
+
+export type Format = keyof typeof reporters;
+
+export const formats = Object.keys(reporters) as Format[]; // The keys of a constant object are known.

@@ -1,0 +1,136 @@
+// For a person: findings by integration, each with the lines that it speaks of.
+import picocolors from 'picocolors';
+import type { Finding, IntegrationSummary, Range, Report, Severity } from '../report.ts';
+import { codeFrame } from './code-frame.ts';
+import { printable } from './printable.ts';
+import { byIntegration, plural, tally } from './words.ts';
+
+export interface PrettyOptions {
+  readonly color: boolean;
+  /** The text of a file of the report; undefined when it cannot be had. */
+  readonly source: (file: string) => string | undefined;
+  /** The file as the reader would name it from where they are. */
+  readonly path?: (file: string) => string;
+  /** Errors only; the last line still counts everything. */
+  readonly quiet?: boolean;
+}
+
+/** Catalogs up to this size are told integration by integration; in larger ones what is well, or only noticed, is summed up. */
+const smallCatalog = 10;
+
+export function pretty(report: Report, { color, source, path = (file) => file, quiet = false }: PrettyOptions): string {
+  const paint = picocolors.createColors(color);
+  const severityColor: Record<Severity, (text: string) => string> = {
+    error: paint.red,
+    warning: paint.yellow,
+    notice: paint.blue,
+  };
+  const groups = byIntegration({
+    integrations: report.integrations,
+    findings: quiet ? report.findings.filter(({ severity }) => severity === 'error') : report.findings,
+  });
+  const concealed = secretRanges(report);
+
+  const block = (finding: Finding): string => {
+    const { file, range, severity, message, rule, help, fix, preexisting } = finding;
+    const text = source(file);
+    const frame = text === undefined ? [] : codeFrame(text, range, concealed.get(file) ?? []);
+    const gutter = String(Math.max(0, ...frame.map(({ line }) => line ?? 0))).length;
+    const lines = frame.map(({ line, text: shown, marked }) => {
+      const number = String(line ?? '').padStart(gutter);
+      const pointer = marked && line !== undefined ? severityColor[severity]('>') : ' ';
+      const body = line === undefined ? severityColor[severity](shown) : marked ? shown : paint.dim(shown);
+      return `    ${pointer} ${paint.dim(`${number} |`)} ${body}`.trimEnd();
+    });
+    const marks = [fix === undefined ? '' : 'fixable', preexisting ? 'stood there before' : ''].filter((mark) => mark !== '');
+    const place = `${printable(path(file))}:${range.start.line}:${range.start.column}`;
+    return [
+      `  ${severityColor[severity](paint.bold(severity))} ${message.split('\n').map(printable).join('\n    ')}`,
+      `    ${paint.cyan(place)}`,
+      ...lines,
+      `    ${paint.dim([rule, ...marks, help].join('  '))}`,
+    ].join('\n');
+  };
+
+  const heading = (integration: IntegrationSummary, findings: readonly Finding[]): string => {
+    const verdict = findings.some(({ severity }) => severity === 'error') ? paint.red('✖') : paint.yellow('!');
+    return `${verdict} ${paint.bold(label(integration))}${paint.dim(`  ${[integration.oauth ? 'OAuth' : '', tally(findings)].filter((part) => part !== '').join('  ')}`)}`;
+  };
+
+  const parts: string[] = [];
+  const clean: IntegrationSummary[] = [];
+  const noticed: Finding[] = [];
+  const small = report.integrations.length <= smallCatalog;
+  for (const integration of report.integrations) {
+    const findings = groups.get(integration.path) ?? [];
+    if (integration.passedOver !== undefined) continue;
+    if (findings.length === 0) clean.push(integration);
+    else if (!small && findings.every(({ severity }) => severity === 'notice')) noticed.push(...findings);
+    else parts.push([heading(integration, findings), ...findings.map(block)].join('\n\n'));
+  }
+  const loose = groups.get('') ?? [];
+  if (loose.length > 0) parts.push(loose.map(block).join('\n\n'));
+
+  const quietly: string[] = [];
+  if (!quiet) {
+    for (const [rule, files] of filesByRule(noticed)) {
+      const examples = files.slice(0, 3).map((file) => printable(path(file)));
+      const more = files.length > examples.length ? ` and ${files.length - examples.length} more` : '';
+      quietly.push(`${paint.blue('notice')} ${rule}  ${paint.dim(`${examples.join(', ')}${more}`)}`);
+    }
+    if (small) {
+      for (const integration of clean)
+        quietly.push(`${paint.green('✔')} ${label(integration)}${paint.dim(integration.oauth ? '  OAuth' : '')}`);
+    } else if (clean.length > 0) quietly.push(`${paint.green('✔')} ${plural(clean.length, 'integration')} with nothing wrong`);
+    for (const integration of report.integrations) {
+      if (integration.passedOver !== undefined) {
+        quietly.push(
+          `${paint.dim('–')} ${label(integration)}${paint.dim(`  passed over: ${printable(integration.passedOver)}`)}`,
+        );
+      }
+    }
+    for (const { rule, integration, reason } of report.unchecked) {
+      quietly.push(
+        paint.dim(
+          `? ${integration === undefined ? '' : `${printable(integration)}  `}not checked: ${printable(reason)}  ${rule}`,
+        ),
+      );
+    }
+  }
+  if (quietly.length > 0) parts.push(quietly.join('\n'));
+  parts.push(conclusion(report, paint));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function conclusion({ findings, integrations }: Report, paint: ReturnType<typeof picocolors.createColors>): string {
+  const checked = integrations.filter(({ passedOver }) => passedOver === undefined).length;
+  const all = plural(checked, 'integration');
+  const counted = findings.filter(({ rule }) => rule !== 'catalog/no-manifest');
+  if (counted.length === 0) return paint.green(paint.bold(`✔ ${all} checked, nothing wrong`));
+  const affected = [...byIntegration({ integrations, findings: counted }).keys()].length;
+  const fixable = findings.filter(({ fix }) => fix !== undefined).length;
+  const verdict = `${tally(counted)} in ${checked === 1 ? all : `${affected} of ${all}`}`;
+  const hint = fixable === 0 ? '' : paint.dim(`  ${fixable} fixable`);
+  return counted.some(({ severity }) => severity === 'error')
+    ? `${paint.red(paint.bold(`✖ ${verdict}`))}${hint}`
+    : `${paint.yellow(paint.bold(`! ${verdict}`))}${hint}`;
+}
+
+function filesByRule(findings: readonly Finding[]): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const { rule, file } of findings) files.set(rule, [...(files.get(rule) ?? []), file]);
+  return files;
+}
+
+function label({ name, path }: IntegrationSummary): string {
+  return printable(name === '.' ? path : name);
+}
+
+/** What `secrets/committed` found is in no frame, whoever's finding the frame belongs to. */
+function secretRanges({ findings }: Report): Map<string, readonly Range[]> {
+  const ranges = new Map<string, Range[]>();
+  for (const { rule, file, range } of findings) {
+    if (rule === 'secrets/committed') ranges.set(file, [...(ranges.get(file) ?? []), range]);
+  }
+  return ranges;
+}
