@@ -1,6 +1,6 @@
 // Workflow commands: GitHub's runner makes annotations of them. Errors come first, since it shows only ten of a kind a step.
 import { type Finding, type Report, severities } from '../report.ts';
-import { printable } from './printable.ts';
+import { printableLines } from './printable.ts';
 
 /** GitHub's limit. */
 const mostCharacters = 4096;
@@ -27,7 +27,7 @@ function command({ severity, rule, message, help, file, range: { start, end } }:
         ).map(([name, value]): [string, number] => [name, value])
       : []),
   ];
-  const text = `${message.split('\n').map(printable).join('\n')}\n${help}`.slice(0, mostCharacters);
+  const text = `${printableLines(message)}\n${help}`.slice(0, mostCharacters);
   return `::${severity} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${data(text)}`;
 }
 

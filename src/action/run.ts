@@ -1,0 +1,100 @@
+// The action: lint, tell the log, annotate, sum up, decide. @actions/core is the only hand it has on GitHub.
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import * as core from '@actions/core';
+import { check } from '../check.ts';
+import { internalError } from '../lint.ts';
+import { atLeast, type Report } from '../report.ts';
+import { json } from '../reporters/json.ts';
+import { pretty } from '../reporters/pretty.ts';
+import { summary } from '../reporters/summary.ts';
+import { plural, tally } from '../reporters/words.ts';
+import { UserError } from '../user-error.ts';
+import { annotate } from './annotate.ts';
+import type { Inputs } from './inputs.ts';
+
+/** @throws UserError for what the workflow's author can mend. */
+export async function run(inputs: Inputs): Promise<void> {
+  const { config, catalog } = inputs;
+  const { report, sources } = await check({
+    paths: inputs.paths.map((path) => inWorkspace(path, inputs)),
+    ...(config !== undefined && { config: { file: config, bytes: readConfigFile(config, inputs) } }),
+    ...(catalog !== undefined && { catalog }),
+  });
+  log(pretty(report, { color: true, source: (file) => sources.get(file) }));
+  const path = pathOnGithub(report, inputs);
+  const left = annotate(report, ({ file }) => path(file));
+  await summarize(report, path, inputs);
+  setOutputs(report, inputs);
+  conclude(report, left, inputs);
+}
+
+/** Inside the workspace: another folder of the runner is none of an input's business. */
+function inWorkspace(path: string, { workspace }: Inputs): string {
+  const full = resolve(workspace, path);
+  const inside = relative(workspace, full);
+  if (inside.split(sep)[0] === '..' || resolve(inside) === inside)
+    throw new UserError(`The input \`path\` leaves the workspace: ${path}`);
+  return full;
+}
+
+function readConfigFile(config: string, inputs: Inputs): Buffer {
+  try {
+    return readFileSync(inWorkspace(config, inputs));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`The input \`config\` names a file that cannot be read: ${config}`);
+  }
+}
+
+/** While commands are stopped the runner takes nothing in the text for one, whoever wrote it. */
+function log(text: string): void {
+  const token = randomUUID();
+  core.info(`::stop-commands::${token}`);
+  core.info(text);
+  core.info(`::${token}::`);
+}
+
+/** GitHub knows files from the top of the repository; outside of git from the workspace. */
+function pathOnGithub({ root }: Report, { workspace }: Inputs): (file: string) => string {
+  if (existsSync(join(root, '.git'))) return (file) => file;
+  return (file) => relative(workspace, join(root, file)).split(sep).join('/');
+}
+
+async function summarize(report: Report, path: (file: string) => string, { blobs }: Inputs): Promise<void> {
+  const link = (file: string, line: number) =>
+    blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encodeURIComponent).join('/')}#L${line}`;
+  try {
+    await core.summary.addRaw(summary(report, { link })).write();
+  } catch (error) {
+    core.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function setOutputs(report: Report, { temporary }: Inputs): void {
+  const { summary: counts, integrations } = report;
+  core.setOutput('error-count', counts.errors);
+  core.setOutput('warning-count', counts.warnings);
+  core.setOutput(
+    'integrations',
+    JSON.stringify(integrations.filter(({ passedOver }) => passedOver === undefined).map((each) => each.path)),
+  );
+  const file = join(temporary, `tilelint-${randomUUID()}.json`);
+  try {
+    writeFileSync(file, json(report));
+    core.setOutput('report-path', file);
+  } catch (error) {
+    core.warning(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function conclude(report: Report, left: number, { failOn }: Inputs): void {
+  const failing = report.findings.filter(({ severity }) => atLeast(severity, failOn));
+  const broken = report.findings.find(({ rule }) => rule === internalError);
+  core.setOutput('conclusion', failing.length > 0 ? 'failure' : 'success');
+  const more = left === 0 ? '' : `; ${left} of the findings are in the summary only`;
+  if (broken !== undefined) core.setFailed(broken.message.split('\n')[0] ?? broken.message);
+  else if (failing.length > 0)
+    core.setFailed(`tilelint found ${tally(failing)} in ${plural(report.summary.integrations, 'folder')}${more}`);
+}

@@ -1,0 +1,126 @@
+// The job summary: the verdict, every finding in a table with links, and what was not checked. GitHub-flavoured Markdown in which
+// nothing that the repository wrote is anything but text.
+import type { Finding, IntegrationSummary, Report, Severity } from '../report.ts';
+import { printable } from './printable.ts';
+import { byIntegration, plural, tally } from './words.ts';
+
+export interface SummaryOptions {
+  /** Where a line of a file can be looked at; undefined for no link. */
+  readonly link: (file: string, line: number) => string | undefined;
+  /** Bytes that the summary may have; GitHub takes 1 MiB a step and drops the whole when it is more. */
+  readonly limit?: number;
+}
+
+const marks: Record<Severity, string> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
+
+export function summary(report: Report, { link, limit = 900_000 }: SummaryOptions): string {
+  const groups = byIntegration(report);
+  const text = new Pages(limit);
+  text.add(`## tilelint\n\n${verdict(report)}\n`);
+  for (const integration of [...report.integrations, undefined]) {
+    const findings = groups.get(integration?.path ?? '') ?? [];
+    if (findings.length === 0 || integration?.passedOver !== undefined) continue;
+    if (
+      !text.add(
+        `\n### ${integration === undefined ? 'The catalog' : title(integration)}\n\n| | Finding | Where |\n|---|---|---|\n`,
+      )
+    )
+      break;
+    for (const finding of findings) text.add(row(finding, link));
+  }
+  if (text.left > 0) text.end(`\n${plural(text.left, 'more finding')} in the log and in the report\n`);
+  const passedOver = report.integrations.filter((integration) => integration.passedOver !== undefined);
+  text.details(
+    `${plural(passedOver.length, 'folder')} passed over`,
+    passedOver.map(({ path, passedOver: reason = '' }) => `${escapeMarkup(path)}: ${escapeMarkup(reason)}`),
+  );
+  text.details(
+    `${plural(report.unchecked.length, 'check')} could not be made`,
+    report.unchecked.map(
+      ({ rule, integration, reason }) =>
+        `${integration === undefined ? '' : `${escapeMarkup(integration)}: `}${escapeMarkup(reason)} (${rule})`,
+    ),
+  );
+  return text.toString();
+}
+
+function verdict({ findings, integrations }: Report): string {
+  const checked = integrations.filter(({ passedOver }) => passedOver === undefined).length;
+  const all = plural(checked, 'integration');
+  if (findings.length === 0) return `✅ **${all} checked, nothing wrong**`;
+  const mark = findings.some(({ severity }) => severity === 'error') ? '❌' : '⚠️';
+  return `${mark} **${tally(findings)}** in ${all}`;
+}
+
+function title({ path, oauth }: IntegrationSummary): string {
+  return `${escapeMarkup(path)}${oauth ? ' · OAuth' : ''}`;
+}
+
+function row({ severity, rule, message, help, file, range, fix, preexisting }: Finding, link: SummaryOptions['link']): string {
+  const place = `${escapeMarkup(file)}:${range.start.line}`;
+  const url = link(file, range.start.line);
+  const notes = [`[${rule}](${help})`, ...(fix === undefined ? [] : ['fixable']), ...(preexisting ? ['stood there before'] : [])];
+  return `| ${marks[severity]} | ${withCode(message)}<br><sub>${notes.join(' · ')}</sub> | ${url === undefined ? place : `[${place}](${url})`} |\n`;
+}
+
+/** Our own messages put values in back-ticks: those become code, whatever they hold. */
+function withCode(message: string): string {
+  return message
+    .split('`')
+    .map((part, index, parts) =>
+      index % 2 === 1 && index < parts.length - 1 ? `<code>${escapeMarkup(part)}</code>` : escapeMarkup(part),
+    )
+    .join('');
+}
+
+/** Text that neither Markdown nor HTML nor GitHub's mentions and links read anything into. */
+export function escapeMarkup(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map(printable)
+    .join(' ')
+    .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~+=-]/g, (character) =>
+      /[:/()=+-]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
+    )
+    .replaceAll(/(?<=\w):(?=\/\/)/g, '&#58;')
+    .replaceAll(/\b(www)\./gi, '$1&#46;');
+}
+
+/** Rows until the limit: what comes after is counted, and tables are never cut inside. */
+class Pages {
+  readonly #limit: number;
+  #text = '';
+  #bytes = 0;
+  left = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(text: string): boolean {
+    const bytes = Buffer.byteLength(text);
+    if (this.left > 0 || this.#bytes + bytes > this.#limit) {
+      this.left++;
+      return false;
+    }
+    this.#text += text;
+    this.#bytes += bytes;
+    return true;
+  }
+
+  end(text: string): void {
+    this.#text += text;
+  }
+
+  details(heading: string, items: readonly string[]): void {
+    if (items.length === 0) return;
+    const most = 50;
+    const more = items.length > most ? [`and ${items.length - most} more`] : [];
+    const list = [...items.slice(0, most), ...more].map((item) => `- ${item.slice(0, 1000)}\n`).join('');
+    this.end(`\n<details><summary>${heading}</summary>\n\n${list}\n</details>\n`);
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
