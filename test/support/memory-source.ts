@@ -1,5 +1,5 @@
 // A FileSource over a table of texts: what rules see, without a disk.
-import type { Entry, FileContent, FileSource } from '../../src/catalog/file-source.ts';
+import { type Entry, type FileContent, type FileSource, maxFileBytes } from '../../src/catalog/file-source.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -12,6 +12,7 @@ export class MemorySource implements FileSource {
 
   async read(path: string): Promise<FileContent> {
     const bytes = this.#files.get(path);
+    if (bytes !== undefined && bytes.byteLength > maxFileBytes) return { status: 'refused', reason: 'it is too large' };
     if (bytes !== undefined) return { status: 'read', bytes };
     const folder = [...this.#files.keys()].some((file) => file.startsWith(`${path}/`));
     return folder ? { status: 'refused', reason: 'it is a folder, not a file' } : { status: 'missing' };

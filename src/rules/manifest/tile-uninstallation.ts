@@ -1,0 +1,68 @@
+// An uninstallation section of its own, an H2 behind Setup, is shown on the tile when `tile.uninstallation` points to it. Inside
+// Setup it is shown with Setup, pointed to or not; one that is out of place is readme/uninstallation-section's.
+import { join } from '../../catalog/file-source.ts';
+import type { Integration } from '../../catalog/integration.ts';
+import { isObject } from '../../documents/json.ts';
+import type { Heading } from '../../documents/markdown.ts';
+import { show } from '../../documents/schema.ts';
+import { locate } from '../locate.ts';
+import { findUninstallation, speaksOfUninstalling } from '../readme/uninstallation.ts';
+import { defineRule } from '../rule.ts';
+import { oauthForIntegrations } from '../sources.ts';
+import { splitTarget } from './references.ts';
+
+export default defineRule({
+  id: 'manifest/tile-uninstallation',
+  severity: 'error',
+  docs: {
+    description: "`tile.uninstallation` of an OAuth integration points to the README's uninstallation H2",
+    source: oauthForIntegrations,
+  },
+  messages: {
+    missing: 'Expected `uninstallation` in `tile`, found none: point it to `{{target}}`, or the tile does not show the section',
+    elsewhere: 'Expected `{{target}}`, the uninstallation section, found {{found}}',
+  },
+  fixable: true,
+  async check({ integration, report }) {
+    const { manifest } = integration;
+    const section = await unpointedSection(integration);
+    if (manifest === undefined || section === undefined) return;
+    const target = `README.md#${fragmentFor(section)}`;
+    const at = manifest.at(pointer);
+    const value = manifest.get(pointer);
+    if (value === undefined) {
+      const fix = [manifest.insert('/tile', 'uninstallation', target, 'configuration')];
+      report({ messageId: 'missing', data: { target }, at, fix });
+    } else {
+      const fix = [manifest.replace(pointer, target)];
+      report({ messageId: 'elsewhere', data: { target, found: show(value) }, at, fix });
+    }
+  },
+});
+
+/** The uninstallation H2 behind Setup that an OAuth integration's tile does not point to. */
+export async function unpointedSection(integration: Integration): Promise<Heading | undefined> {
+  const { manifest, oauth } = integration;
+  if (!oauth || !isObject(manifest?.get('/tile'))) return undefined;
+  const readme = await integration.readme();
+  if (readme === undefined) return undefined;
+  const found = findUninstallation(readme);
+  if (found?.placement.kind !== 'after-setup') return undefined;
+  const value = manifest.get(pointer);
+  if (value === undefined) return found.heading;
+  // Another type is manifest/schema's, a file that does not exist manifest/referenced-files'.
+  if (typeof value !== 'string' || value === '') return undefined;
+  const { path, fragment } = splitTarget(value);
+  const located = path === '' ? undefined : await locate(integration, path);
+  if (located !== undefined && located.status !== 'file') return undefined;
+  const inReadme = located?.file === join(integration.path, 'README.md') && fragment !== undefined;
+  const target = inReadme ? readme.target(fragment) : undefined;
+  return target?.level === 2 && speaksOfUninstalling(target) ? undefined : found.heading;
+}
+
+const pointer = '/tile/uninstallation';
+
+/** As manifests write it, `Uninstallation`, where that is the anchor but for its case. */
+function fragmentFor({ text, anchor }: Heading): string {
+  return text.toLowerCase() === anchor ? text : anchor;
+}

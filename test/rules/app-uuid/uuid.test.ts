@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { isMadeUp, isUuid } from '../../../src/rules/app-uuid/uuid.ts';
+import { randomUuid } from '../../support/random-text.ts';
+
+test('a UUID that was drawn at random is never taken for a placeholder', () => {
+  const uuids = Array.from({ length: 20_000 }, (_, seed) => randomUuid(seed));
+  expect(new Set(uuids).size).toBe(20_000);
+  expect(uuids.filter((uuid) => !isUuid(uuid) || isMadeUp(uuid))).toEqual([]);
+});
