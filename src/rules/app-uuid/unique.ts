@@ -1,5 +1,6 @@
 // Every app has its own app_uuid: two integrations that share one would publish over each other. A manifest copied from a
 // neighbour's folder is how it happens.
+import { show } from '../../documents/schema.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
 import { isMadeUp, isUuid } from './uuid.ts';
@@ -29,6 +30,6 @@ export default defineRule({
 });
 
 function listed(folders: readonly string[]): string {
-  const shown = folders.slice(0, 3).map((folder) => `\`${folder}\``);
+  const shown = folders.slice(0, 3).map((folder) => show(folder));
   return folders.length > shown.length ? `${shown.join(', ')} and ${folders.length - shown.length} more` : shown.join(' and ');
 }

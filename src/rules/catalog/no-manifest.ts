@@ -1,5 +1,6 @@
 // Since November 2025 integrations made in the Publishing Platform have no manifest.json in the repository. Such a folder is
 // legitimate; that nothing in it was checked has to be said.
+import { join } from '../../catalog/file-source.ts';
 import { defineRule } from '../rule.ts';
 import { buildIntegration } from '../sources.ts';
 
@@ -14,10 +15,7 @@ export default defineRule({
   async check({ integration, report }) {
     const readme = await integration.readme();
     const start = { line: 1, column: 1 };
-    const top = {
-      file: integration.readmeFile.status === 'read' ? integration.readmeFile.text.file : integration.readmeFile.file,
-      range: { start, end: start },
-    };
+    const top = { file: join(integration.path, 'README.md'), range: { start, end: start } };
     report({ messageId: 'passedOver', at: readme?.headings[0]?.at ?? top });
   },
 });

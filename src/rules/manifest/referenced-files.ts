@@ -27,8 +27,7 @@ export default defineRule({
     const first = new Map<string, Problem<Message>>();
     for (const { pointer, path } of references(manifest)) {
       const fault = describe(path, await locate(integration, path));
-      // Whether the file of `assets.oauth` is there is manifest/assets-oauth's question.
-      if (fault === undefined || (pointer === '/assets/oauth' && fault.messageId === 'missing')) continue;
+      if (fault === undefined || (fault.messageId === 'missing' && mayBeMissing.has(pointer))) continue;
       const problem = { ...fault, at: manifest.at(pointer) };
       const before = first.get(path);
       if (before === undefined || precedes(problem.at, before.at)) first.set(path, problem);
@@ -36,6 +35,12 @@ export default defineRule({
     for (const problem of first.values()) report(problem);
   },
 });
+
+/**
+ * Whether the file of `assets.oauth` is there is manifest/assets-oauth's question. Integrations without an Agent check are
+ * published with a `spec` that is not there.
+ */
+const mayBeMissing = new Set(['/assets/oauth', '/assets/integration/configuration/spec']);
 
 type Message = 'missing' | 'otherCase' | 'outside' | 'backslash' | 'notAFile';
 

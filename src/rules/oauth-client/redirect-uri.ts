@@ -13,7 +13,7 @@ export default defineRule({
     ...webAddressMessages,
     wildcard: 'Unexpected `*` in a redirect URI: list each address in full',
     fragment: 'Unexpected `#` in a redirect URI: it may have no fragment (RFC 6749, 3.1.2)',
-    duplicate: 'Unexpected second time of this redirect URI: line {{line}} has it already, remove one',
+    duplicate: 'Unexpected redirect URI: line {{line}} has it already, remove one',
   },
   check({ integration: { oauthClients: document }, report, conceal }) {
     if (document === undefined) return;

@@ -1,5 +1,6 @@
 // What the client may do. Every scope is asked of every customer, and none can be added without publishing again.
 // Partners use scopes that no public list has, so an unknown one is a warning.
+import { show } from '../../documents/schema.ts';
 import { nearest } from '../nearest.ts';
 import { apiKeysScope } from '../readme/required-text.ts';
 import { defineRule } from '../rule.ts';
@@ -16,9 +17,9 @@ export default defineRule({
     source: authorizationScopes,
   },
   messages: {
-    misspelled: 'Unexpected scope `{{scope}}`, expected `{{meant}}`',
-    unknown: 'Unexpected scope `{{scope}}`: Datadog documents none of that name, check it in the Developer Platform',
-    duplicate: 'Unexpected second scope `{{scope}}`: line {{line}} has it already, remove one',
+    misspelled: 'Unexpected scope {{scope}}, expected `{{meant}}`',
+    unknown: 'Unexpected scope {{scope}}: Datadog documents none of that name, check it in the Developer Platform',
+    duplicate: 'Unexpected second scope {{scope}}: line {{line}} has it already, remove one',
     submits: `Expected the scope \`${apiKeysScope}\`, because {{claim}} in manifest.json says that data is submitted: request it, or correct the manifest`,
   },
   async check({ integration, report }) {
@@ -38,9 +39,9 @@ export default defineRule({
         firstLines.set(scope, line ?? at.range.start.line);
         const meant = nearest(scope, namesIn(unknown.get(pointer)));
         requested.add(meant ?? scope);
-        if (line !== undefined) report({ messageId: 'duplicate', data: { scope, line }, at });
-        else if (meant !== undefined) report({ messageId: 'misspelled', data: { scope, meant }, at });
-        else if (unknown.has(pointer)) report({ messageId: 'unknown', data: { scope }, at });
+        if (line !== undefined) report({ messageId: 'duplicate', data: { scope: show(scope), line }, at });
+        else if (meant !== undefined) report({ messageId: 'misspelled', data: { scope: show(scope), meant }, at });
+        else if (unknown.has(pointer)) report({ messageId: 'unknown', data: { scope: show(scope) }, at });
       }
       if (client.role !== 'integration' || requested.size === 0 || requested.has(apiKeysScope)) continue;
       const claim = await submissionClaim(integration);

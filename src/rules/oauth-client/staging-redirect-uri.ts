@@ -1,5 +1,6 @@
 // A published client serves every customer, and can't be edited without publishing again: a redirect URI of a staging host is
 // mostly a leftover of development. Some are meant, so it is only said.
+import { show } from '../../documents/schema.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
 import { clientsOf, textsOf } from './clients.ts';
@@ -11,7 +12,7 @@ export default defineRule({
   severity: 'notice',
   docs: { description: 'No redirect URI leads to a development, staging or test host', source: oauthForIntegrations },
   messages: {
-    staging: 'Unexpected `{{word}}` in the host `{{host}}`: leave it out of the published client if it is not for customers',
+    staging: 'Unexpected `{{word}}` in the host {{host}}: leave it out of the published client if it is not for customers',
   },
   check({ integration: { oauthClients: document }, report }) {
     if (document === undefined) return;
@@ -20,7 +21,7 @@ export default defineRule({
         const host = readWebAddress(text).url?.hostname;
         if (host === undefined || privateHost(host) !== undefined) continue;
         const word = stagingWord(host);
-        if (word !== undefined) report({ messageId: 'staging', data: { word, host }, at: document.at(at) });
+        if (word !== undefined) report({ messageId: 'staging', data: { word, host: show(host) }, at: document.at(at) });
       }
     }
   },

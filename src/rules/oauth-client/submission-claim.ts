@@ -1,6 +1,7 @@
 // Where a manifest says that the integration sends data to Datadog. A client that sends data needs an API key, and gets one only
 // with the scope `api_keys_write`.
 import type { Integration } from '../../catalog/integration.ts';
+import { show } from '../../documents/schema.ts';
 
 /** The place in words; undefined when nothing says so, or when the Agent sends the data. */
 export async function submissionClaim(integration: Integration): Promise<string | undefined> {
@@ -11,7 +12,7 @@ export async function submissionClaim(integration: Integration): Promise<string 
   const tags = get('tile.classifier_tags');
   // Incidents are written with a scope of their own, without an API key.
   const tag = Array.isArray(tags) ? tags.find((each) => /^Submitted Data Type::(?!Incidents)/.test(String(each))) : undefined;
-  if (tag !== undefined) return `\`${tag}\``;
+  if (tag !== undefined) return show(tag);
   if (get('assets.integration.events.creates_events') === true) return '`creates_events`';
   if (typeof get('assets.logs.source') === 'string') return '`assets.logs`';
   return (await hasMetrics(integration, get('assets.integration.metrics.metadata_path'))) ? '`metadata_path`' : undefined;

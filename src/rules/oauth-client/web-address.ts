@@ -6,8 +6,8 @@ import { privateHost } from './private-host.ts';
 export const webAddressMessages = {
   notUrl: 'Expected an absolute URL that begins with `https://`, found {{found}}',
   credentials: 'Unexpected user name or password in a URL: remove it, and change it wherever it is used',
-  host: 'Unexpected {{kind}} `{{host}}`, expected one that every customer reaches: leave it out of the client that is published',
-  https: 'Expected `https`, found `{{scheme}}`: codes and sign-ins must not travel in the clear',
+  host: 'Unexpected {{kind}} {{host}}, expected one that every customer reaches: leave it out of the client that is published',
+  https: 'Expected `https`, found {{scheme}}: codes and sign-ins must not travel in the clear',
 } as const;
 
 export interface WebAddressFault {
@@ -27,9 +27,9 @@ export function readWebAddress(text: string): WebAddress {
   if (credentialsIn(text) !== undefined) return { url, faults: [{ messageId: 'credentials' }] };
   if (url === undefined) return { url, faults: [{ messageId: 'notUrl', data: { found: show(text) } }] };
   const kind = privateHost(url.hostname);
-  if (kind !== undefined) return { url, faults: [{ messageId: 'host', data: { kind, host: url.hostname } }] };
+  if (kind !== undefined) return { url, faults: [{ messageId: 'host', data: { kind, host: show(url.hostname) } }] };
   const scheme = url.protocol.slice(0, -1);
-  return { url, faults: scheme === 'https' ? [] : [{ messageId: 'https', data: { scheme } }] };
+  return { url, faults: scheme === 'https' ? [] : [{ messageId: 'https', data: { scheme: show(scheme) } }] };
 }
 
 /** The user name and password in front of the host, as they are written: `name:password@`. */

@@ -45,7 +45,7 @@ const lines = '(?:[|>][-+]?)?(?:\\r?\\n[ \\t]{0,24}){0,2}(?:```\\w{0,16}\\r?\\n[
 /** An assignment in one of many languages, a column, a tag, an argument. */
 const assignment = `(?:(?:=>|:=|:-|[:=|>,(]|is\\b)${marks}${blank}${lines})?`;
 /** Name and value as two members: `name: DD_API_KEY` above `value: …`, or `"key": "DD-API-KEY", "value": "…"`. */
-const member = `,?\\s{1,24}["']?value["']?${blank}[:=]${blank}`;
+const member = `(?:,\\s{0,24}|\\s{1,24})["']?value["']?${blank}[:=]${blank}`;
 const value = '(eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]{8,}|[\\w~+/-]{24,}={0,2})';
 const namedValue = new RegExp(`${name}${marks}(?:${member}|${blank}${assignment})${marks}(?:bearer[ \\t]{1,4})?${value}`, 'gi');
 

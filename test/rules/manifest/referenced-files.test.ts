@@ -33,6 +33,8 @@ const pathsOfEveryPath = [
   'assets/powerpacks/lamps.json',
   'assets/eula.pdf',
 ];
+/** A specification that is not there is published as it is. */
+const missingPaths = pathsOfEveryPath.filter((path) => path !== 'assets/configuration/spec.yaml');
 
 testRule(rule, {
   valid: {
@@ -46,13 +48,16 @@ testRule(rule, {
     'a path with dots that stays inside': { files: replaced('images/harbor.png', './assets/../images//harbor.png') },
     'an anchor without a file, which is a fault of the anchor': { files: replaced('README.md#Overview', '#Overview') },
     'the missing file of `assets.oauth`, which is a fault of its own': { files: without('assets/oauth_clients.json') },
+    'a missing specification, which integrations are published with': {
+      files: { ...withManifest(json(everyPath)), ...Object.fromEntries(missingPaths.map((path) => [path, ''])) },
+    },
     'values that are no texts': { files: replaced('"images/harbor.png"', '17') },
     'no manifest that could be read': { files: withManifest('{') },
   },
   invalid: {
     'each kind of path': {
-      files: withManifest(pathsOfEveryPath.reduce((marked, path) => marked.replace(`"${path}"`, `⟦"${path}"⟧`), json(everyPath))),
-      messages: pathsOfEveryPath.map((path) => `Expected the file \`${path}\`, found none: add it or correct the path`),
+      files: withManifest(missingPaths.reduce((marked, path) => marked.replace(`"${path}"`, `⟦"${path}"⟧`), json(everyPath))),
+      messages: missingPaths.map((path) => `Expected the file \`${path}\`, found none: add it or correct the path`),
     },
     'a picture, a dashboard and a change log': {
       files: withManifest(

@@ -17,7 +17,7 @@ const host = (kind: string, name: string) =>
 const https = (scheme: string) => `Expected \`https\`, found \`${scheme}\`: codes and sign-ins must not travel in the clear`;
 const wildcard = 'Unexpected `*` in a redirect URI: list each address in full';
 const fragment = 'Unexpected `#` in a redirect URI: it may have no fragment (RFC 6749, 3.1.2)';
-const duplicate = (line: number) => `Unexpected second time of this redirect URI: line ${line} has it already, remove one`;
+const duplicate = (line: number) => `Unexpected redirect URI: line ${line} has it already, remove one`;
 
 testRule(rule, {
   valid: {

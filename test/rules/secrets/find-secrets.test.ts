@@ -29,6 +29,7 @@ describe('found', () => {
     ['JSON inside JSON', `"{\\"client_secret\\": \\"${mixed}\\"}"`, 'client secret', mixed],
     ['a list in JSON', `"api_keys": ["${hex32}"]`, 'API key', hex32],
     ['members of a collection', `{"key": "DD-API-KEY", "value": "${hex32}"}`, 'API key', hex32],
+    ['members without blanks', `{"key":"DD-API-KEY","value":"${hex32}"}`, 'API key', hex32],
     ['members on lines of their own', `"key": "DD-APPLICATION-KEY",\n      "value": "${hex40}"`, 'application key', hex40],
     ['YAML', `  api_key: ${hex32}\n`, 'API key', hex32],
     ['YAML on the next line', `refresh_token: >\n    ${mixed}\n`, 'refresh token', mixed],
