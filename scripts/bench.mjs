@@ -78,7 +78,14 @@ function compare() {
   ]) {
     if (!existsSync(folder)) continue;
     const markdown = [join(others, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), `${folder}/${glob}README.md`];
-    const json = [join(others, 'node_modules/ajv-cli/dist/index.js'), 'validate', '-s', schema, '-d', `${folder}/${glob}manifest.json`];
+    const json = [
+      join(others, 'node_modules/ajv-cli/dist/index.js'),
+      'validate',
+      '-s',
+      schema,
+      '-d',
+      `${folder}/${glob}manifest.json`,
+    ];
     const theirs = [];
     const ours = [];
     for (let run = 0; run < Math.max(3, runs / 4); run++) {
@@ -86,7 +93,9 @@ function compare() {
       ours.push(wall(values.node, cases.get(name)));
     }
     const factor = (median(theirs) / median(ours)).toFixed(1);
-    console.log(`${name}: markdownlint-cli2 and ajv-cli take ${median(theirs).toFixed(0)} ms, ${factor} times tilelint's ${median(ours).toFixed(0)} ms`);
+    console.log(
+      `${name}: markdownlint-cli2 and ajv-cli take ${median(theirs).toFixed(0)} ms, ${factor} times tilelint's ${median(ours).toFixed(0)} ms`,
+    );
   }
 }
 

@@ -1,16 +1,16 @@
 // Builds dist/: the bundles action.js, cli.js and index.js with their shared chunks, the types of the library.
 // `--check` builds beside it and fails when the committed dist/ differs.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Chunks of ES modules in which a CommonJS package may still call require. */
+/** An ES module in which a CommonJS package may still call require. */
 const banner =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
@@ -28,12 +28,11 @@ function options(outdir) {
     target: 'node20.19',
     minifySyntax: true,
     minifyWhitespace: true,
-    lineLimit: 500,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    banner: { js: banner },
-    define: { TILELINT_VERSION: JSON.stringify(version) },
+    write: false,
+    define: { TILELINT_VERSION: JSON.stringify(version), 'import.meta.url': 'moduleUrl' },
     plugins: [standaloneValidators(), withoutOidcToken()],
   };
 }
@@ -82,9 +81,33 @@ function withoutOidcToken() {
   };
 }
 
+/**
+ * esbuild splits ES modules only, but Node starts CommonJS faster by a quarter of a bare `node -e 0`: each chunk is
+ * translated, imports that were lazy stay lazy.
+ */
+async function asCommonJs(code) {
+  const { code: translated } = await esbuild.transform(code, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    supported: { 'dynamic-import': false },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 500,
+    legalComments: 'none',
+  });
+  if (!translated.includes('moduleUrl')) return translated;
+  const [shebang, rest] = translated.startsWith('#!') ? translated.split(/(?<=^[^\n]*\n)/) : ['', translated];
+  return `${shebang}const moduleUrl = require('node:url').pathToFileURL(__filename).href;\n${rest}`;
+}
+
 async function build(outdir) {
   rmSync(outdir, { recursive: true, force: true });
-  const { metafile } = await esbuild.build(options(outdir));
+  const { metafile, outputFiles } = await esbuild.build(options(outdir));
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await asCommonJs(text));
+  }
   execFileSync(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),
     '-p',
@@ -93,7 +116,7 @@ async function build(outdir) {
     join(outdir, 'types'),
   ]);
   writeFileSync(join(outdir, 'index.d.ts'), "export * from './types/index.js';\n");
-  writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n');
+  writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   return metafile;
 }
 

@@ -125,12 +125,23 @@ class Run {
     };
   }
 
+  /** A message may show the beginning of a secret alone, where it cuts a long value: that is hidden as well. */
   #redact(text: string): string {
     let redacted = text;
-    for (const secret of this.#secrets) redacted = redacted.replaceAll(secret, '[redacted]');
+    for (const secret of this.#secrets) {
+      const head = secret.slice(0, tellingCharacters);
+      for (let at = redacted.indexOf(head); at !== -1; at = redacted.indexOf(head, at + 1)) {
+        let end = at + head.length;
+        while (end - at < secret.length && redacted[end] === secret[end - at]) end++;
+        redacted = `${redacted.slice(0, at)}[redacted]${redacted.slice(end)}`;
+      }
+    }
     return redacted;
   }
 }
+
+/** So many characters of a secret give it away. */
+const tellingCharacters = 8;
 
 const noManifest = 'it has no manifest.json: integrations made in the Publishing Platform are published from there';
 

@@ -1,16 +1,16 @@
 // The action's entry: the environment, handed to run().
 import { debug, setFailed } from '@actions/core';
-import { printable } from '../reporters/printable.ts';
+import { printableLines } from '../reporters/printable.ts';
 import { UserError } from '../user-error.ts';
 import { readInputs } from './inputs.ts';
 import { run } from './run.ts';
 
-try {
+main().catch((error: unknown) => {
+  if (error instanceof UserError) return setFailed(printableLines(error.message));
+  setFailed(`This is a bug in tilelint, please report it: ${error instanceof Error ? error.message : String(error)}`);
+  debug(error instanceof Error ? (error.stack ?? '') : '');
+});
+
+async function main(): Promise<void> {
   await run(readInputs(process.env));
-} catch (error) {
-  if (error instanceof UserError) setFailed(error.message.split('\n').map(printable).join('\n'));
-  else {
-    setFailed(`This is a bug in tilelint, please report it: ${error instanceof Error ? error.message : String(error)}`);
-    debug(error instanceof Error ? (error.stack ?? '') : '');
-  }
 }

@@ -1,7 +1,6 @@
 // ajv with every schema of schemas/ added. Used where validators are compiled: in the build, and in tests that run the sources.
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import config from '../../schemas/config.schema.json' with { type: 'json' };
 import manifest from '../../schemas/manifest.schema.json' with { type: 'json' };
 import oauthClients from '../../schemas/oauth-clients.schema.json' with { type: 'json' };
@@ -27,7 +26,6 @@ export function createAjv(options: Options = {}): Ajv2020 {
   });
   // `expected` says in words what a pattern, format or list of values asks for; it checks nothing.
   ajv.addKeyword({ keyword: 'expected', schemaType: 'string' });
-  formats.default(ajv, ['uri', 'email']);
   return ajv.addSchema([manifest, oauthClients, config, report]);
 }
 

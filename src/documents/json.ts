@@ -21,9 +21,6 @@ export type JsonParse =
   | { readonly status: 'parsed'; readonly document: JsonDocument }
   | { readonly status: 'broken'; readonly error: JsonSyntaxError };
 
-/** Deeper ones are refused: no asset of an integration comes near, and the parser of positions is recursive. */
-const maxDepth = 500;
-
 /**
  * A text that JSON.parse accepts. `value` never has a prototype that the text chose. Positions are read when the first
  * one is asked for: most documents have nothing wrong.
@@ -31,19 +28,22 @@ const maxDepth = 500;
 export class JsonDocument implements PlacedDocument {
   readonly text: TextDocument;
   readonly value: Json;
-  readonly #members: number;
   readonly #byName = new WeakMap<ObjectNode, ReadonlyMap<string, MemberNode>>();
   #parsed: AnyNode | undefined;
 
-  /** @param members How many members the objects of `value` have together. */
-  constructor(text: TextDocument, value: Json, members: number) {
+  constructor(text: TextDocument, value: Json) {
     this.text = text;
     this.value = value;
-    this.#members = members;
   }
 
-  get #body(): AnyNode {
-    this.#parsed ??= parse(this.text.text).body;
+  /** Undefined for a text that is nested deeper than the parser of positions can follow: everything is then at its start. */
+  get #body(): AnyNode | undefined {
+    if (this.#parsed !== undefined) return this.#parsed;
+    try {
+      this.#parsed = parse(this.text.text).body;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
     return this.#parsed;
   }
 
@@ -71,7 +71,7 @@ export class JsonDocument implements PlacedDocument {
     for (let above = parentOf(pointer); above !== ''; above = parentOf(above)) {
       if (this.#find(above) !== undefined) return this.key(above);
     }
-    const [start] = range(this.#body);
+    const start = this.#body === undefined ? 0 : range(this.#body)[0];
     return this.text.location(start, start + 1);
   }
 
@@ -100,8 +100,8 @@ export class JsonDocument implements PlacedDocument {
   /** Every key that its object has more than once, at the later place. */
   duplicateKeys(): DuplicateKey[] {
     const found: DuplicateKey[] = [];
-    if (writtenMembers(this.text.text) === this.#members) return found;
-    const waiting: AnyNode[] = [this.#body];
+    if (writtenMembers(this.text.text) === members(this.value)) return found;
+    const waiting: AnyNode[] = this.#body === undefined ? [] : [this.#body];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       if (node.type === 'Array') for (const element of node.elements) waiting.push(element.value);
       if (node.type !== 'Object') continue;
@@ -161,12 +161,7 @@ export function parseJson(text: TextDocument): JsonParse {
   }
   try {
     const value: Json = JSON.parse(text.text);
-    const { members, depth } = measure(value);
-    if (depth <= maxDepth) return { status: 'parsed', document: new JsonDocument(text, value, members) };
-    return {
-      status: 'broken',
-      error: { message: `Expected at most ${maxDepth} nested levels, found ${depth}`, at: text.location(0) },
-    };
+    return { status: 'parsed', document: new JsonDocument(text, value) };
   } catch (error) {
     return { status: 'broken', error: explain(text, stumble(text) ?? error) };
   }
@@ -182,22 +177,17 @@ function stumble({ text }: TextDocument): unknown {
   }
 }
 
-function measure(value: Json): { members: number; depth: number } {
-  let members = 0;
-  let depth = 0;
-  let level: Json[] = [value];
-  while (level.length > 0) {
-    const below: Json[] = [];
-    for (const each of level) {
-      if (typeof each !== 'object' || each === null) continue;
-      const values = Object.values(each);
-      if (!Array.isArray(each)) members += values.length;
-      for (const inner of values) below.push(inner);
-    }
-    level = below;
-    depth++;
+/** How many members the objects of a value have together. */
+function members(value: Json): number {
+  let count = 0;
+  const waiting: Json[] = [value];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    const values = Object.values(next);
+    if (!Array.isArray(next)) count += values.length;
+    for (const inner of values) waiting.push(inner);
   }
-  return { members, depth };
+  return count;
 }
 
 /** Counts the member names of a valid JSON text: strings with a colon behind them. More than `value` has are duplicates. */
@@ -243,7 +233,7 @@ function range(node: AnyNode): readonly [start: number, end: number] {
 /** Says what momoa stumbled over in the reader's terms: what stands there, and what is most likely missing before it. */
 function explain(document: TextDocument, error: unknown): JsonSyntaxError {
   if (error instanceof RangeError)
-    return { message: `Expected at most ${maxDepth} nested levels, found more`, at: document.location(0) };
+    return { message: 'Expected fewer nested levels: this many cannot be read', at: document.location(0) };
   const { text } = document;
   const offset = Math.min(offsetOf(error) ?? text.length, text.length);
   const rest = text.slice(offset);

@@ -42,7 +42,12 @@ describe('decoding', () => {
     ['U+FFFD as such', Buffer.from('a\uFFFDb'), 'a\uFFFDb', undefined],
     ['a byte order mark', Buffer.from('\uFEFFa'), 'a', { kind: 'bom', offset: 0 }],
     ['Latin-1', Buffer.from('caf\u00E9 x', 'latin1'), 'caf\uFFFD x', { kind: 'not-utf-8', offset: 3 }],
-    ['a wrong byte behind U+FFFD', Buffer.concat([Buffer.from('\uFFFDab'), Buffer.from([0xff])]), undefined, { kind: 'not-utf-8', offset: 3 }],
+    [
+      'a wrong byte behind U+FFFD',
+      Buffer.concat([Buffer.from('\uFFFDab'), Buffer.from([0xff])]),
+      undefined,
+      { kind: 'not-utf-8', offset: 3 },
+    ],
     ['a character cut off', Buffer.from('🚀').subarray(0, 3), '\uFFFD', { kind: 'not-utf-8', offset: 0 }],
     ['UTF-16 with a mark', Buffer.from('\uFEFF{}', 'utf16le'), '', { kind: 'utf-16', offset: 0 }],
     ['UTF-16 without', Buffer.from('{}', 'utf16le'), undefined, { kind: 'utf-16', offset: 0 }],

@@ -24,13 +24,14 @@ export default defineRule({
     if (manifest === undefined) return;
     const appUuid = manifest.get('/app_uuid');
     const data = { found: appUuid === '' ? 'an empty text' : show(appUuid) };
-    const at = manifest.at('/app_uuid');
-    if (appUuid === undefined) report({ messageId: 'missing', at });
-    else if (typeof appUuid !== 'string') report({ messageId: 'type', data, at });
-    else if (isPlaceholder(appUuid)) report({ messageId: 'placeholder', data, at });
-    else if (!isUuid(appUuid)) report({ messageId: 'malformed', data, at });
-    else if (isNil(appUuid)) report({ messageId: 'nil', at });
-    else if (isMadeUp(appUuid)) report({ messageId: 'placeholder', data, at });
+    // Positions are read only where there is something to report: most manifests are right.
+    const at = () => manifest.at('/app_uuid');
+    if (appUuid === undefined) report({ messageId: 'missing', at: at() });
+    else if (typeof appUuid !== 'string') report({ messageId: 'type', data, at: at() });
+    else if (isPlaceholder(appUuid)) report({ messageId: 'placeholder', data, at: at() });
+    else if (!isUuid(appUuid)) report({ messageId: 'malformed', data, at: at() });
+    else if (isNil(appUuid)) report({ messageId: 'nil', at: at() });
+    else if (isMadeUp(appUuid)) report({ messageId: 'placeholder', data, at: at() });
   },
 });
 

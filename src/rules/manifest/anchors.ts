@@ -26,9 +26,9 @@ export async function anchorProblem(
   if (manifest === undefined || typeof value !== 'string') return undefined;
   const { path, fragment } = splitTarget(value);
   if (fragment === undefined) return undefined;
-  const at = manifest.at(`/tile/${key}`);
+  const at = () => manifest.at(`/tile/${key}`);
   const anchor = show(`#${fragment}`);
-  if (path === '') return { messageId: 'noFile', data: { anchor }, at };
+  if (path === '') return { messageId: 'noFile', data: { anchor }, at: at() };
   const document = await readMarkdown(integration, path);
   if (document === undefined || document.target(fragment) !== undefined) return undefined;
   if (document === (await integration.readme()) && isReadmesFault(integration, document, key, fragment)) return undefined;
@@ -36,8 +36,8 @@ export async function anchorProblem(
   const anchors = document.headings.map((heading) => heading.anchor);
   const expected = section?.anchor ?? nearest(fragment, anchors);
   const data = { anchor, path: show(path) };
-  if (expected === undefined) return { messageId: 'dangling', data, at };
-  return { messageId: 'misspelled', data: { ...data, nearest: expected }, at };
+  if (expected === undefined) return { messageId: 'dangling', data, at: at() };
+  return { messageId: 'misspelled', data: { ...data, nearest: expected }, at: at() };
 }
 
 /** Whether `readme/required-sections` or `readme/uninstallation-section` asks for the very heading that is missing. */

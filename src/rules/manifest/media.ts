@@ -24,11 +24,11 @@ export default defineRule({
     const { manifest } = integration;
     if (manifest === undefined) return;
     for (const { pointer, path, file } of await existingFiles(integration, pictures(manifest))) {
-      const at = manifest.at(pointer);
+      const at = () => manifest.at(pointer);
       const bytes = (await integration.size(file)) ?? 0;
-      if (!/\.(?:png|jpe?g)$/i.test(path)) report({ messageId: 'extension', data: { path: show(path) }, at });
+      if (!/\.(?:png|jpe?g)$/i.test(path)) report({ messageId: 'extension', data: { path: show(path) }, at: at() });
       if (bytes > mostBytes) {
-        report({ messageId: 'size', data: { path: show(path), bytes: bytes.toLocaleString('en') }, at });
+        report({ messageId: 'size', data: { path: show(path), bytes: bytes.toLocaleString('en') }, at: at() });
       }
     }
   },

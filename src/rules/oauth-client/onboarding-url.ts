@@ -19,13 +19,13 @@ export default defineRule({
       const pointer = `${client.at}/onboarding_url`;
       const text = document.get(pointer);
       if (typeof text !== 'string') continue;
-      const at = document.at(pointer);
+      const at = () => document.at(pointer);
       const credentials = credentialsIn(text);
       if (credentials !== undefined) conceal(credentials);
       const { url, faults } = readWebAddress(text);
-      for (const fault of faults) report({ ...fault, at });
+      for (const fault of faults) report({ ...fault, at: at() });
       // Another URL inside the path, as in `/go/https://…`, has its own.
-      if (url !== undefined && /(?<!:)\/\//.test(url.pathname)) report({ messageId: 'doubleSlash', at });
+      if (url !== undefined && /(?<!:)\/\//.test(url.pathname)) report({ messageId: 'doubleSlash', at: at() });
     }
   },
 });

@@ -18,22 +18,22 @@ export default defineRule({
   check({ integration: { oauthClients: document }, report, conceal }) {
     if (document === undefined) return;
     for (const client of clientsOf(document)) {
-      const firstLines = new Map<string, number>();
+      const first = new Map<string, string>();
       for (const { text, at: pointer } of textsOf(document, client, 'redirect_uris')) {
-        const at = document.at(pointer);
-        const line = firstLines.get(asCompared(text));
-        if (line !== undefined) {
-          report({ messageId: 'duplicate', data: { line }, at });
+        const at = () => document.at(pointer);
+        const before = first.get(asCompared(text));
+        if (before !== undefined) {
+          report({ messageId: 'duplicate', data: { line: document.at(before).range.start.line }, at: at() });
           continue;
         }
-        firstLines.set(asCompared(text), at.range.start.line);
+        first.set(asCompared(text), pointer);
         const credentials = credentialsIn(text);
         if (credentials !== undefined) conceal(credentials);
         const { url, faults } = readWebAddress(text);
-        for (const fault of faults) report({ ...fault, at });
+        for (const fault of faults) report({ ...fault, at: at() });
         if (url === undefined) continue;
-        if (/\*/.test(url.hostname + url.pathname)) report({ messageId: 'wildcard', at });
-        if (text.includes('#')) report({ messageId: 'fragment', at });
+        if (/\*/.test(url.hostname + url.pathname)) report({ messageId: 'wildcard', at: at() });
+        if (text.includes('#')) report({ messageId: 'fragment', at: at() });
       }
     }
   },

@@ -31,17 +31,18 @@ export default defineRule({
         .map((each) => [each.pointer, each.allowed]),
     );
     for (const client of clientsOf(document)) {
-      const firstLines = new Map<string, number>();
+      const first = new Map<string, string>();
       const requested = new Set<string>();
       for (const { text: scope, at: pointer } of textsOf(document, client, 'scopes')) {
-        const at = document.at(pointer);
-        const line = firstLines.get(scope);
-        firstLines.set(scope, line ?? at.range.start.line);
+        const at = () => document.at(pointer);
+        const before = first.get(scope);
+        first.set(scope, before ?? pointer);
         const meant = nearest(scope, namesIn(unknown.get(pointer)));
         requested.add(meant ?? scope);
-        if (line !== undefined) report({ messageId: 'duplicate', data: { scope: show(scope), line }, at });
-        else if (meant !== undefined) report({ messageId: 'misspelled', data: { scope: show(scope), meant }, at });
-        else if (unknown.has(pointer)) report({ messageId: 'unknown', data: { scope: show(scope) }, at });
+        if (before !== undefined) {
+          report({ messageId: 'duplicate', data: { scope: show(scope), line: document.at(before).range.start.line }, at: at() });
+        } else if (meant !== undefined) report({ messageId: 'misspelled', data: { scope: show(scope), meant }, at: at() });
+        else if (unknown.has(pointer)) report({ messageId: 'unknown', data: { scope: show(scope) }, at: at() });
       }
       if (client.role !== 'integration' || requested.size === 0 || requested.has(apiKeysScope)) continue;
       const claim = await submissionClaim(integration);
