@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where CI wants the runner's own counts; nowhere otherwise. */
+const report = process.env.TILELINT_TEST_REPORT;
+
 export default defineConfig({
   define: { TILELINT_VERSION: JSON.stringify('0.0.0-test') },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, restoreMocks: true },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    restoreMocks: true,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+  },
 });

@@ -111,7 +111,7 @@ function wall(node, args) {
 /** Kilobytes, as the process itself tells when it exits. */
 function peakMemory(args) {
   const hook = join(work, 'memory.cjs');
-  writeFileSync(hook, "process.on('exit', () => require('fs').writeSync(2, `\\nmaxrss ${process.resourceUsage().maxRSS}`));");
+  writeFileSync(hook, "process.on('exit', () => require('fs').writeSync(2, '\\nmaxrss ' + process.resourceUsage().maxRSS));");
   const { stderr } = spawnSync(values.node, ['--require', hook, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   return Number(/maxrss (\d+)/.exec(stderr.toString())?.[1] ?? 0);
 }
