@@ -44,7 +44,8 @@ export declare class Integration {
     get manifest(): JsonDocument | undefined;
     /** The OAuth clients, where they are JSON. */
     get oauthClients(): JsonDocument | undefined;
-    get readme(): MarkdownDocument | undefined;
+    /** README.md's outline, where there is a README; parsed once. */
+    readme(): Promise<MarkdownDocument | undefined>;
     /** It has a client, or its manifest names one. `"oauth": {}` at the manifest's top is a leftover that means nothing. */
     get oauth(): boolean;
     /** The scopes that the client requests. */

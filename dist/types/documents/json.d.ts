@@ -1,9 +1,7 @@
-import { type AnyNode } from '@humanwhocodes/momoa';
 import type { Edit, Location } from '../report.ts';
+import type { Json, PlacedDocument } from './placed.ts';
 import type { TextDocument } from './text.ts';
-export type Json = null | boolean | number | string | readonly Json[] | {
-    readonly [key: string]: Json;
-};
+export type { Json };
 export interface DuplicateKey {
     readonly key: string;
     readonly at: Location;
@@ -20,12 +18,15 @@ export type JsonParse = {
     readonly status: 'broken';
     readonly error: JsonSyntaxError;
 };
-/** A text that JSON.parse accepts. `value` never has a prototype that the text chose. */
-export declare class JsonDocument {
+/**
+ * A text that JSON.parse accepts. `value` never has a prototype that the text chose. Positions are read when the first
+ * one is asked for: most documents have nothing wrong.
+ */
+export declare class JsonDocument implements PlacedDocument {
     #private;
     readonly text: TextDocument;
     readonly value: Json;
-    constructor(text: TextDocument, value: Json, body: AnyNode);
+    constructor(text: TextDocument, value: Json);
     /** The value at a pointer; undefined when nothing stands there. */
     get(pointer: string): Json | undefined;
     /** Where the value stands; for a value that is missing, the nearest thing above it that has a name (see `nearest`). */
@@ -51,3 +52,5 @@ export declare function pointer(...path: readonly (string | number)[]): string;
 export declare function isObject(value: Json | undefined): value is {
     readonly [key: string]: Json;
 };
+export declare function segments(pointer: string): string[];
+export declare function parentOf(pointer: string): string;

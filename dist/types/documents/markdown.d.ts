@@ -25,10 +25,10 @@ export interface MarkdownDocument {
     readonly definitions: string;
     /** The heading that `#fragment` leads to. Case does not matter: `#Setup` is how manifests write it. */
     target(fragment: string): Heading | undefined;
-    /** Whether anything but headings, comments and definitions stands in the section. */
-    hasContent(heading: Heading): boolean;
+    /** Where the section's content ends: offset behind its last paragraph, table, code or HTML with text. Undefined when it has none. */
+    contentEnd(heading: Heading): number | undefined;
 }
-/** Never throws, whatever the text is. */
-export declare function parseMarkdown(text: TextDocument): MarkdownDocument;
+/** Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some. */
+export declare function parseMarkdown(text: TextDocument): Promise<MarkdownDocument>;
 /** Whether `inner` stands inside the section of `outer`, at any depth. */
 export declare function isInside(inner: Heading, outer: Heading): boolean;

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { Location } from '../report.ts';
-import { type Json, type JsonDocument } from './json.ts';
+import { type Json } from './json.ts';
+import type { PlacedDocument } from './placed.ts';
 export interface Violation {
     /** JSON Pointer of the value that is wrong; for a missing or unknown key, of that key. */
     readonly pointer: string;
@@ -14,6 +15,6 @@ export interface Violation {
     readonly known: readonly string[];
 }
 /** In the schema's order. Keywords that only gather others (`if`, `anyOf`) are left out: their branches speak for themselves. */
-export declare function violations(document: JsonDocument, validate: ValidateFunction): readonly Violation[];
+export declare function violations(document: PlacedDocument, validate: ValidateFunction): readonly Violation[];
 /** A value as a message shows it: short, in back-ticks, on one line. */
 export declare function show(value: Json | undefined): string;

@@ -1,6 +1,3 @@
-import type { ValidateFunction } from 'ajv';
-export declare const manifest: ValidateFunction<unknown>;
-export declare const marketplaceManifest: ValidateFunction<unknown>;
-export declare const oauthClients: ValidateFunction<unknown>;
-export declare const config: ValidateFunction<unknown>;
-export declare const report: ValidateFunction<unknown>;
+export declare const manifest: import("ajv").ValidateFunction<unknown>;
+export declare const marketplaceManifest: import("ajv").ValidateFunction<unknown>;
+export declare const oauthClients: import("ajv").ValidateFunction<unknown>;

@@ -17,6 +17,11 @@ export interface Rule<Message extends string = string> {
     applies?(integration: Integration): boolean;
     check(context: RuleContext<Message>): void | Promise<void>;
 }
+/** What the user decided about a rule for an integration. */
+export type SeverityOf = (rule: Pick<Rule, 'id' | 'severity'>, integration: {
+    readonly path: string;
+    readonly name: string;
+}) => Severity | 'off';
 export interface Problem<Message extends string = string> {
     readonly messageId: Message;
     /** Values for the placeholders. */

@@ -13,3 +13,5 @@ export declare const isClassifierTag: ({ pointer, keyword }: Violation) => boole
 /** `manifest/media` */
 export declare const isMedia: (violation: Violation) => boolean;
 export declare function isOwnedByAnotherRule(violation: Violation): boolean;
+/** The key that a violation is about. */
+export declare function nameOf({ pointer }: Violation): string;

@@ -1,0 +1,28 @@
+var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})},__copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var stdin_exports={};__export(stdin_exports,{help:()=>help});module.exports=__toCommonJS(stdin_exports);var import_chunk_A2EJQX32=require("./chunk-A2EJQX32.js"),help=`tilelint: will this Datadog integration publish?
+
+Usage
+  tilelint [paths\u2026]        lint integrations, or catalogs of them (default: this folder)
+  tilelint explain RULE    what a rule asks for, why, and how to mend it
+  tilelint rules           every rule in a line (--format json for a program)
+
+Options
+ --format NAME[=FILE]     pretty (default), json or github; repeat it to write several, each to its file
+  --fail-on SEVERITY       error (default), warning or notice: what makes the exit code 1
+  --max-warnings N         more warnings than N make it 1 too
+  --quiet                  show errors only; the verdict stays the same
+  --config FILE            instead of tilelint.yml or .github/tilelint.yml
+  --catalog KIND           extras, marketplace or auto (default: by the repository, then by the manifest)
+  --no-color               no colours (NO_COLOR and FORCE_COLOR are heeded as well)
+  -h, --help               this page
+  -v, --version            the version
+
+Exit codes
+  0  nothing at or above --fail-on
+  1  findings
+  2  usage, configuration or internal error
+
+Examples
+  tilelint harbor_lights
+  tilelint . --format pretty --format json=report.json
+  tilelint explain readme/uninstallation-section
+`;0&&(module.exports={help});

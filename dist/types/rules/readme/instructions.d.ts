@@ -1,0 +1,4 @@
+/** @param sentences Of the section, as `sentences` in documents/prose.ts gives them. */
+export declare function saysAuthorizationsRevoked(sentences: readonly string[]): boolean;
+/** @param sentences Of the section, as `sentences` in documents/prose.ts gives them. */
+export declare function saysApiKeysDisabled(sentences: readonly string[]): boolean;
