@@ -10,6 +10,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { subtokenize } from 'micromark-util-subtokenize';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import type { Location } from '../report.ts';
+import { type Reduced, reduce } from './reduce.ts';
 import type { TextDocument } from './text.ts';
 
 export interface Heading {
@@ -39,8 +40,8 @@ export interface MarkdownDocument {
 }
 
 /** Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some. */
-export async function parseMarkdown(text: TextDocument): Promise<MarkdownDocument> {
-  const blocks = readBlocks(text.text, mayHaveHtml.test(text.text) ? await import('./html.ts') : noHtml);
+export async function parseMarkdown(text: TextDocument, reduced: Reduced = reduce(text.text)): Promise<MarkdownDocument> {
+  const blocks = readBlocks(text.text, reduced, mayHaveHtml.test(reduced.text) ? await import('./html.ts') : noHtml);
   const headings = outline(text, blocks);
   const anchors = new Map(headings.map((heading) => [heading.anchor, heading]));
   return {
@@ -48,7 +49,10 @@ export async function parseMarkdown(text: TextDocument): Promise<MarkdownDocumen
     headings,
     definitions: blocks.definitions.join('\n'),
     target: (fragment) => anchors.get(fragment.toLowerCase()) ?? anchors.get(slug(decoded(fragment))),
-    contentEnd: ({ section }) => blocks.content.findLast(({ start }) => start >= section.body && start < section.end)?.end,
+    contentEnd: ({ section }) => {
+      const inside = blocks.content.filter(({ start }) => start >= section.body && start < section.end);
+      return inside.length === 0 ? undefined : text.text.slice(0, Math.max(...inside.map(({ end }) => end))).trimEnd().length;
+    },
   };
 }
 
@@ -79,23 +83,26 @@ interface HeadingBlock {
 
 interface Blocks {
   readonly headings: readonly HeadingBlock[];
-  /** Paragraphs, tables, code and HTML with text, in order. */
+  /** Paragraphs, tables, code and HTML with text. */
   readonly content: readonly { readonly start: number; readonly end: number }[];
   readonly definitions: readonly string[];
 }
 
-function readBlocks(text: string, html: HtmlReader): Blocks {
+function readBlocks(whole: string, { text, original, content: leftOut }: Reduced, html: HtmlReader): Blocks {
   const headings: HeadingBlock[] = [];
-  const content: { start: number; end: number }[] = [];
+  const content: { start: number; end: number }[] = [...leftOut];
   const definitions: string[] = [];
   const open: Token[] = [];
   let heading = { text: '', level: 0 };
   let markup: string | undefined;
   const source = (token: Token) => text.slice(token.start.offset, token.end.offset);
   const add = (found: { text: string; level: number }, token: Token) => {
-    const containerEnd = open.at(-1)?.end.offset ?? text.length;
-    headings.push({ ...found, start: token.start.offset, end: token.end.offset, containerEnd, depth: open.length });
+    const container = open.at(-1);
+    const containerEnd = container === undefined ? whole.length : ends(container);
+    headings.push({ ...found, start: original(token.start.offset), end: ends(token), containerEnd, depth: open.length });
   };
+  const ends = ({ end }: Token) => (end.offset === 0 ? 0 : original(end.offset - 1) + 1);
+  const show = (token: Token) => content.push({ start: original(token.start.offset), end: ends(token) });
 
   for (const [kind, token] of blockEvents(text)) {
     const enter = kind === 'enter';
@@ -111,7 +118,7 @@ function readBlocks(text: string, html: HtmlReader): Blocks {
       case 'codeFenced':
       case 'codeIndented':
       case 'table':
-        if (enter) content.push({ start: token.start.offset, end: token.end.offset });
+        if (enter) show(token);
         break;
       case 'definition':
         if (enter) definitions.push(source(token));
@@ -134,7 +141,7 @@ function readBlocks(text: string, html: HtmlReader): Blocks {
       case 'htmlFlow':
         if (!enter && markup !== undefined) {
           for (const { level, text: visible } of html.headings(markup)) add({ level, text: escapeMarkdown(visible) }, token);
-          if (html.hasText(markup)) content.push({ start: token.start.offset, end: token.end.offset });
+          if (html.hasText(markup)) show(token);
         }
         markup = enter ? '' : undefined;
         break;

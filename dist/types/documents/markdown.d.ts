@@ -1,4 +1,5 @@
 import type { Location } from '../report.ts';
+import { type Reduced } from './reduce.ts';
 import type { TextDocument } from './text.ts';
 export interface Heading {
     readonly level: number;
@@ -29,6 +30,6 @@ export interface MarkdownDocument {
     contentEnd(heading: Heading): number | undefined;
 }
 /** Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some. */
-export declare function parseMarkdown(text: TextDocument): Promise<MarkdownDocument>;
+export declare function parseMarkdown(text: TextDocument, reduced?: Reduced): Promise<MarkdownDocument>;
 /** Whether `inner` stands inside the section of `outer`, at any depth. */
 export declare function isInside(inner: Heading, outer: Heading): boolean;
