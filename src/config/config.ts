@@ -1,10 +1,11 @@
 // tilelint.yml: which rules apply to which integrations, and how severely. Data only, checked against schemas/config.schema.json.
 import type { FileSource } from '../catalog/file-source.ts';
 import type { CatalogKind } from '../catalog/integration.ts';
-import type { Json } from '../documents/json.ts';
-import { violations } from '../documents/schema.ts';
+import { type Json, pointer } from '../documents/json.ts';
+import { show, type Violation, violations } from '../documents/schema.ts';
 import { decode, TextDocument } from '../documents/text.ts';
-import type { Location, Severity } from '../report.ts';
+import type { YamlDocument, YamlError } from '../documents/yaml.ts';
+import type { Severity } from '../report.ts';
 import { nearest } from '../rules/nearest.ts';
 import { UserError } from '../user-error.ts';
 
@@ -26,8 +27,10 @@ export interface Config {
   /** Published app_uuid by folder. */
   readonly apps: Readonly<Record<string, string>>;
   readonly sites: readonly string[];
-  readonly existingFindings?: 'report' | 'block' | 'hide';
+  readonly existingFindings?: ExistingFindings;
 }
+
+export type ExistingFindings = 'report' | 'block' | 'hide';
 
 export const defaults: Config = { catalog: 'auto', rules: {}, overrides: [], apps: {}, sites: [] };
 
@@ -36,21 +39,25 @@ export const configFiles = ['tilelint.yml', '.github/tilelint.yml'] as const;
 
 /**
  * The configuration of a tree; the defaults where it has none.
- * @throws UserError when it cannot be read, is wrong, or stands in both places.
+ * @throws UserError when it cannot be read, is wrong, stands in both places, or has a name that would not be read.
  */
 export async function findConfig(source: FileSource, ruleIds: readonly string[]): Promise<Config> {
-  const found: Config[] = [];
+  const found: { file: string; bytes: Uint8Array }[] = [];
   for (const file of configFiles) {
     const content = await source.read(file);
     if (content.status === 'refused') throw new UserError(`${file} cannot be read: ${content.reason}`);
-    if (content.status === 'read') found.push(await parseConfig(file, content.bytes, ruleIds));
+    if (content.status === 'read') found.push({ file, bytes: content.bytes });
+    const unread = file.replace(/yml$/, 'yaml');
+    if ((await source.read(unread)).status === 'read') throw new UserError(`${unread} is not read: rename it to ${file}`);
   }
   if (found.length > 1) throw new UserError(`Both ${configFiles.join(' and ')} exist: keep one of them`);
-  return found[0] ?? defaults;
+  const [only] = found;
+  return only === undefined ? defaults : parseConfig(only.file, only.bytes, ruleIds);
 }
 
 /**
  * @param file Its name in messages.
+ * @param ruleIds The rules that it may name.
  * @throws UserError with a line for every fault.
  */
 export async function parseConfig(file: string, bytes: Uint8Array, ruleIds: readonly string[]): Promise<Config> {
@@ -58,41 +65,67 @@ export async function parseConfig(file: string, bytes: Uint8Array, ruleIds: read
   if (problem !== undefined && problem.kind !== 'bom') throw new UserError(`${file} is not UTF-8: save it as UTF-8`);
   const [{ parseYaml }, { config: validate }] = await Promise.all([import('../documents/yaml.ts'), import('./validator.ts')]);
   const parsed = parseYaml(new TextDocument(file, text));
-  if (parsed.status === 'broken') throw faults(parsed.errors);
+  if (parsed.status === 'broken') throw asUserError(parsed.errors);
   const { document } = parsed;
+  const faults = [
+    ...violations(document, validate)
+      .filter((violation) => !isRuleId(violation))
+      .map((violation) => withNearest(violation, document)),
+    ...unknownRules(document, ruleIds),
+  ];
+  if (faults.length > 0) throw asUserError(faults);
+  return { ...typed(document.value), file };
+}
 
-  const wrong = violations(document, validate).map(({ keyword, message, pointer, at, known }) => {
-    const near = keyword === 'additionalProperties' ? nearest(pointer.slice(pointer.lastIndexOf('/') + 1), known) : undefined;
-    return { message: near === undefined ? message : `${message}, did you mean \`${near}\``, at };
-  });
-  if (wrong.length > 0) throw faults(wrong);
-  const unknown = ['/rules', ...elements(document.get('/overrides')).map((_, index) => `/overrides/${index}/rules`)].flatMap(
-    (rules) =>
-      Object.keys(document.get(rules) ?? {})
-        .filter((id) => !ruleIds.includes(id))
-        .map((id) => {
-          const near = nearest(id, ruleIds);
-          const hint = near === undefined ? '`tilelint rules` lists them' : `did you mean \`${near}\``;
-          return {
-            message: `Unknown rule \`${id}\`, ${hint}`,
-            at: document.key(`${rules}/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-          };
-        }),
+/** The schema's word on a rule's id; `unknownRules` knows better. */
+function isRuleId({ pointer, keyword }: Violation): boolean {
+  return keyword !== 'type' && /^\/(?:overrides\/\d+\/)?rules$/.test(pointer);
+}
+
+function withNearest({ keyword, message, pointer: at, at: place, known, allowed }: Violation, document: YamlDocument): YamlError {
+  const [word, candidates] =
+    keyword === 'additionalProperties'
+      ? [at.slice(at.lastIndexOf('/') + 1), known]
+      : [document.get(at), Array.isArray(allowed) ? allowed.map(String) : []];
+  return { message: `${message}${typeof word === 'string' ? didYouMean(word, candidates) : ''}`, at: place };
+}
+
+function unknownRules(document: YamlDocument, ruleIds: readonly string[]): YamlError[] {
+  const overrides = document.get('/overrides');
+  const tables = Array.isArray(overrides) ? overrides.map((_, index) => pointer('overrides', index, 'rules')) : [];
+  return ['/rules', ...tables].flatMap((table) =>
+    keysOf(document.get(table))
+      .filter((id) => !ruleIds.includes(id))
+      .map((id) => ({
+        message: `Unknown rule ${show(id)}${didYouMean(id, ruleIds) || ', `tilelint rules` lists them'}`,
+        at: document.key(table + pointer(id)),
+      })),
   );
-  if (unknown.length > 0) throw faults(unknown);
-
-  const { 'existing-findings': existingFindings, ...rest } = document.value as Partial<Config> & {
-    'existing-findings'?: 'report';
-  }; // The schema has checked it.
-  return { ...defaults, ...rest, file, ...(existingFindings !== undefined && { existingFindings }) };
 }
 
-function elements(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
+function keysOf(value: Json | undefined): string[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
-function faults(all: readonly { message: string; at: Location }[]): UserError {
+function didYouMean(word: string, candidates: readonly string[]): string {
+  const near = nearest(word, candidates);
+  return near === undefined ? '' : `, did you mean \`${near}\``;
+}
+
+function typed(value: Json): Config {
+  // The schema has checked it: the keys are Config's own, one of them written as the other options are.
+  const { 'existing-findings': existingFindings, ...rest } = value as Partial<Config> & {
+    'existing-findings'?: ExistingFindings;
+  };
+  return { ...defaults, ...rest, ...(existingFindings !== undefined && { existingFindings }) };
+}
+
+/** In the order of the file. */
+function asUserError(faults: readonly YamlError[]): UserError {
+  const inOrder = [...faults].sort(
+    ({ at: { range: a } }, { at: { range: b } }) => a.start.line - b.start.line || a.start.column - b.start.column,
+  );
   return new UserError(
-    all.map(({ message, at: { file, range } }) => `${file}:${range.start.line}:${range.start.column} ${message}`).join('\n'),
+    inOrder.map(({ message, at: { file, range } }) => `${file}:${range.start.line}:${range.start.column} ${message}`).join('\n'),
   );
 }

@@ -1,8 +1,8 @@
 // For a person: findings by integration, each with the lines that it speaks of.
 import picocolors from 'picocolors';
 import type { Finding, IntegrationSummary, Range, Report, Severity } from '../report.ts';
-import { codeFrame } from './code-frame.ts';
-import { printable } from './printable.ts';
+import { codeFrame, linesOf } from './code-frame.ts';
+import { printable, printableLines } from './printable.ts';
 import { byIntegration, plural, tally } from './words.ts';
 
 export interface PrettyOptions {
@@ -14,6 +14,9 @@ export interface PrettyOptions {
   /** Errors only; the last line still counts everything. */
   readonly quiet?: boolean;
 }
+
+/** What a line of a code frame may take: it fits beside its number in a terminal of usual width. */
+const columns = 100;
 
 /** Catalogs up to this size are told integration by integration; in larger ones what is well, or only noticed, is summed up. */
 const smallCatalog = 10;
@@ -34,20 +37,20 @@ export function pretty(report: Report, { color, source, path = (file) => file, q
   const block = (finding: Finding): string => {
     const { file, range, severity, message, rule, help, fix, preexisting } = finding;
     const text = source(file);
-    const frame = text === undefined ? [] : codeFrame(text, range, concealed.get(file) ?? []);
-    const gutter = String(Math.max(0, ...frame.map(({ line }) => line ?? 0))).length;
-    const lines = frame.map(({ line, text: shown, marked }) => {
-      const number = String(line ?? '').padStart(gutter);
-      const pointer = marked && line !== undefined ? severityColor[severity]('>') : ' ';
-      const body = line === undefined ? severityColor[severity](shown) : marked ? shown : paint.dim(shown);
-      return `    ${pointer} ${paint.dim(`${number} |`)} ${body}`.trimEnd();
+    const lines = text === undefined ? [] : linesOf(text, concealed.get(file) ?? []);
+    const frame = codeFrame(lines, range, columns);
+    const gutter = String(Math.max(0, ...frame.map(({ number }) => number ?? 0))).length;
+    const shown = frame.map(({ kind, number, text }) => {
+      const margin = paint.dim(`${String(number ?? '').padStart(gutter)} |`);
+      if (kind === 'marked') return `    ${severityColor[severity]('>')} ${margin} ${text}`.trimEnd();
+      return `      ${margin} ${kind === 'carets' ? severityColor[severity](text) : paint.dim(text)}`.trimEnd();
     });
     const marks = [fix === undefined ? '' : 'fixable', preexisting ? 'stood there before' : ''].filter((mark) => mark !== '');
     const place = `${printable(path(file))}:${range.start.line}:${range.start.column}`;
     return [
-      `  ${severityColor[severity](paint.bold(severity))} ${message.split('\n').map(printable).join('\n    ')}`,
+      `  ${severityColor[severity](paint.bold(severity))} ${printableLines(message).replaceAll('\n', '\n    ')}`,
       `    ${paint.cyan(place)}`,
-      ...lines,
+      ...shown,
       `    ${paint.dim([rule, ...marks, help].join('  '))}`,
     ].join('\n');
   };
