@@ -1,7 +1,7 @@
 // Findings as annotations, within what GitHub shows: ten of each kind a step, and core.setFailed is one of the ten errors.
 import { type AnnotationProperties, error, notice, warning } from '@actions/core';
 import type { Finding, Report, Severity } from '../report.ts';
-import { printableLines } from '../reporters/printable.ts';
+import { printable, printableLines } from '../reporters/printable.ts';
 import { byIntegration } from '../reporters/words.ts';
 
 const most: Record<Severity, number> = { error: 9, warning: 10, notice: 10 };
@@ -28,7 +28,7 @@ export function annotate(report: Report, file: (finding: Finding) => string): nu
     const oneLine = range.start.line === range.end.line;
     commands[severity](`${printableLines(message)}\n${help}`.slice(0, mostCharacters), {
       title: rule,
-      file: file(finding),
+      file: printable(file(finding)),
       startLine: range.start.line,
       endLine: range.end.line,
       // GitHub drops the columns when the lines differ.

@@ -1,6 +1,6 @@
 // Workflow commands: GitHub's runner makes annotations of them. Errors come first, since it shows only ten of a kind a step.
 import { type Finding, type Report, severities } from '../report.ts';
-import { printableLines } from './printable.ts';
+import { printable, printableLines } from './printable.ts';
 
 /** GitHub's limit. */
 const mostCharacters = 4096;
@@ -14,7 +14,7 @@ function command({ severity, rule, message, help, file, range: { start, end } }:
   const oneLine = start.line === end.line;
   const properties: [string, string | number][] = [
     ['title', rule],
-    ['file', file],
+    ['file', printable(file)],
     ['line', start.line],
     ['endLine', end.line],
     // Columns are dropped by GitHub when the lines differ.

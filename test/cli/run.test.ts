@@ -192,6 +192,13 @@ describe('other commands', () => {
     expect(await tilelint(['-v'])).toEqual({ exitCode: 0, stdout: '0.0.0-test\n', stderr: '' });
   });
 
+  test('explain', async () => {
+    const { stdout, exitCode } = await tilelint(['explain', 'readme/latin-1']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^readme\/latin-1\n/);
+    expect(stdout).not.toMatch(/^```|\]\(/m);
+  });
+
   test('rules', async () => {
     const { stdout } = await tilelint(['rules']);
     expect(stdout.trimEnd().split('\n').length).toBe(rules.length);

@@ -1,5 +1,5 @@
 // `tilelint explain RULE`: the rule's page, in the terminal.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import picocolors from 'picocolors';
 import { rules } from '../../rules/index.ts';
 import { nearest } from '../../rules/nearest.ts';
@@ -16,9 +16,15 @@ export function explainCommand({ rule: id, color }: { readonly rule: string; rea
       `Unknown rule \`${id}\`, ${near === undefined ? '`tilelint rules` lists them' : `did you mean \`${near}\``}`,
     );
   }
-  const page = readFileSync(new URL(`../docs/rules/${id}.md`, import.meta.url), 'utf8');
+  const page = readFileSync(pageOf(id), 'utf8');
   io.stdout.write(`${render(page, wantsColor(color, io, io.stdout))}\n\n${helpUrl(id)}\n`);
   return 0;
+}
+
+/** The package has its pages beside dist/, where this is a chunk; the sources are one folder deeper. */
+function pageOf(id: string): URL {
+  const built = new URL(`../../docs/rules/${id}.md`, import.meta.url);
+  return existsSync(built) ? built : new URL(`../../../docs/rules/${id}.md`, import.meta.url);
 }
 
 /** Our own Markdown, made a little plainer: headings bold, tables as lines, links as text with their address. */

@@ -1,0 +1,155 @@
+// The action as GitHub's runner starts it: dist/action.js with INPUT_* and GITHUB_*, without node_modules.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { example } from '../support/example-integration.ts';
+import { installed, node, temporaryFolder, write } from './bundle.ts';
+
+interface Run {
+  readonly exitCode: number | null;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+function action(
+  files: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): Run {
+  const workspace = temporaryFolder();
+  const temporary = temporaryFolder();
+  write(workspace, files);
+  for (const file of ['output', 'summary']) writeFileSync(join(temporary, file), '');
+  const { exitCode, stdout, stderr } = node([join(installed(), 'dist/action.js')], workspace, {
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_OUTPUT: join(temporary, 'output'),
+    GITHUB_STEP_SUMMARY: join(temporary, 'summary'),
+    GITHUB_SERVER_URL: 'https://github.example',
+    GITHUB_REPOSITORY: 'harbor/catalog',
+    GITHUB_SHA: 'c0ffee',
+    RUNNER_TEMP: temporary,
+    INPUT_PATH: '.',
+    'INPUT_FAIL-ON': 'error',
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ...env,
+  });
+  expect(stderr).toBe('');
+  const text = readFileSync(join(temporary, 'output'), 'utf8');
+  const outputs = Object.fromEntries(
+    Array.from(text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm), ([, name = '', , value = '']) => [name, value]),
+  );
+  return { exitCode, log: stdout, outputs, summary: readFileSync(join(temporary, 'summary'), 'utf8') };
+}
+
+function folder(name: string, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries({ ...example, ...changes }).map(([path, content]) => [`${name}/${path}`, content]));
+}
+
+/** The commands that the runner would take from a log: what stands between stop-commands and its token is text. */
+function commands(log: string): string[] {
+  let token: string | undefined;
+  const found: string[] = [];
+  for (const line of log.split('\n')) {
+    if (token !== undefined) {
+      if (line.trim() === `::${token}::`) token = undefined;
+      continue;
+    }
+    token = /^::stop-commands::(.+)$/.exec(line)?.[1];
+    if (token === undefined && /^\s*(?:::|##\[)/.test(line)) found.push(line);
+  }
+  expect(token, 'commands are stopped for good').toBeUndefined();
+  return found;
+}
+
+const broken = { 'README.md': example['README.md'].replace('## Setup', '## Set up') };
+
+test('a good integration passes', () => {
+  const { exitCode, log, outputs, summary } = action(folder('harbor_lights'));
+  expect(exitCode).toBe(0);
+  expect(commands(log)).toEqual([]);
+  expect(outputs).toMatchObject({
+    conclusion: 'success',
+    'error-count': '0',
+    'warning-count': '0',
+    integrations: '["harbor_lights"]',
+  });
+  expect(summary).toContain('✅ **1 integration checked, nothing wrong**');
+});
+
+test('a broken one fails at its line', () => {
+  const { exitCode, log, outputs, summary } = action(folder('harbor_lights', broken));
+  expect(exitCode).toBe(1);
+  expect(commands(log)).toEqual([
+    expect.stringMatching(
+      /^::error title=readme\/required-sections,file=harbor_lights\/README\.md,line=5,endLine=5,col=1,endColumn=10::Expected `## Setup`/,
+    ),
+    '::error::tilelint found 1 error in 1 folder',
+  ]);
+  expect(log).toContain('harbor_lights/README.md:5:1');
+  expect(outputs).toMatchObject({ conclusion: 'failure', 'error-count': '1' });
+  expect(summary).toContain('(https://github.example/harbor/catalog/blob/c0ffee/harbor_lights/README.md#L5)');
+  expect(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'))).toMatchObject({ version: 1, summary: { errors: 1 } });
+});
+
+test('fail-on says what fails', () => {
+  const long = {
+    'manifest.json': example['manifest.json'].replace('Watch the lights of your harbor', 'Watch the lights '.repeat(6)),
+  };
+  expect(action(folder('harbor_lights', long)).exitCode).toBe(0);
+  expect(action(folder('harbor_lights', long), { 'fail-on': 'warning' })).toMatchObject({
+    exitCode: 1,
+    outputs: { conclusion: 'failure' },
+  });
+});
+
+test('annotations stay within what GitHub shows, the first of every integration before the second of any', () => {
+  const many = Array.from({ length: 8 }, (_, index) => folder(`harbor_${index}`, { 'README.md': '' }));
+  const { log } = action(Object.assign({}, ...many), { 'fail-on': 'error' });
+  const errors = commands(log).filter((line) => line.startsWith('::error'));
+  expect(errors.length).toBe(10);
+  const files = errors.slice(0, 8).map((line) => /file=(harbor_\d)/.exec(line)?.[1]);
+  expect(new Set(files).size).toBe(8);
+  expect(errors.at(-1)).toMatch(/^::error::tilelint found \d+ errors in 8 folders; \d+ of the findings are in the summary only$/);
+});
+
+test('several folders, one a line', () => {
+  const files = { ...folder('a/harbor_lights'), ...folder('b/harbor_bells', broken), ...folder('c/harbor_doors', broken) };
+  const { outputs } = action(files, { path: 'a/harbor_lights\nb' });
+  // The heading of one, and the app_uuid that both share.
+  expect(outputs).toMatchObject({ 'error-count': '3', integrations: '["a/harbor_lights","b/harbor_bells"]' });
+});
+
+describe('text of the repository', () => {
+  test('gives the runner no command', () => {
+    const hostile = '## Overview\n\n::error::owned\n##[error]owned\n::stop-commands::x\n\n## Set up\n::set-output name=x::y\n';
+    const { log, summary } = action(
+      folder('harbor::error::x', { 'README.md': hostile, 'manifest.json': '::add-mask::x\n##[warning]' }),
+    );
+    for (const line of commands(log))
+      expect(line).toMatch(/^::error (?:title=|file=)|^::error::tilelint found|^::(?:notice|warning) title=/);
+    expect(log).not.toMatch(/^##\[/m);
+    expect(summary).not.toMatch(/<(?!\/?(?:code|sub|details|summary|br)\b)/);
+  });
+});
+
+describe('what the workflow got wrong is one line', () => {
+  test.each([
+    [{ 'fail-on': 'fatal' }, '::error::Expected `error`, `warning` or `notice` for the input `fail-on`, found `fatal`'],
+    [{ catalog: 'market' }, '::error::Expected `extras`, `marketplace` or `auto` for the input `catalog`, found `market`'],
+    [{ path: '../..' }, '::error::The input `path` leaves the workspace: ../..'],
+    [{ config: '../secret.yml' }, '::error::The input `path` leaves the workspace: ../secret.yml'],
+    [{ config: 'none.yml' }, '::error::The input `config` names a file that cannot be read: none.yml'],
+  ])('%j', (inputs, expected) => {
+    const { exitCode, log } = action(folder('harbor_lights'), inputs);
+    expect(exitCode).toBe(1);
+    expect(commands(log)).toEqual([expected]);
+    expect(log).not.toMatch(/ {4}at /);
+  });
+});
+
+test('a summary that cannot be written is a warning', () => {
+  const { exitCode, log } = action(folder('harbor_lights'), {}, { GITHUB_STEP_SUMMARY: '/nowhere/summary' });
+  expect(exitCode).toBe(0);
+  expect(commands(log)).toEqual([expect.stringMatching(/^::warning::The job summary could not be written/)]);
+});
