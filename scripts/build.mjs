@@ -33,7 +33,7 @@ function options(outdir) {
     logLevel: 'warning',
     write: false,
     define: { TILELINT_VERSION: JSON.stringify(version), 'import.meta.url': 'moduleUrl' },
-    plugins: [standaloneValidators(), withoutOidcToken()],
+    plugins: [standaloneValidators(), ...unusedParts],
   };
 }
 
@@ -69,16 +69,16 @@ function standaloneValidators() {
   };
 }
 
-/** `@actions/core` loads undici for `getIDToken` alone, which tilelint never calls: half of the action's start-up. */
-function withoutOidcToken() {
-  return {
-    name: 'without-oidc-token',
-    setup(build) {
-      build.onLoad({ filter: /@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/ }, () => ({
-        contents: 'export class OidcClient {}',
-      }));
-    },
-  };
+/** Parts of packages that tilelint never calls, each with what stands in its place. */
+const unusedParts = [
+  // `@actions/core` loads undici for `getIDToken` alone: half of the action's start-up.
+  leaveOut(/@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/, 'export class OidcClient {}'),
+  // remark is a parser and a printer: nothing is printed here.
+  leaveOut(/remark-stringify[\\/]index\.js$/, 'export default function () {}'),
+];
+
+function leaveOut(filter, contents) {
+  return { name: `without ${filter.source}`, setup: (build) => build.onLoad({ filter }, () => ({ contents })) };
 }
 
 /**

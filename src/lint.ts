@@ -1,6 +1,5 @@
 // The whole pipeline on one page: catalog -> integrations -> rules -> findings -> report.
 import type { Catalog } from './catalog/catalog.ts';
-import { folderKind, integrationsIn } from './catalog/catalog.ts';
 import { join } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
 import { byPlace, type Finding, type IntegrationSummary, type Report, type Severity, type Unchecked } from './report.ts';
@@ -147,10 +146,11 @@ const noManifest = 'it has no manifest.json: integrations made in the Publishing
 
 async function readAppUuids(catalog: Catalog): Promise<ReadonlyMap<string, readonly string[]>> {
   const folders = new Set(catalog.folders);
-  for (const parent of catalog.parents) for (const folder of await integrationsIn(catalog.source, parent)) folders.add(folder);
+  for (const parent of catalog.parents) {
+    for (const { name, kind } of await catalog.source.list(parent)) if (kind === 'folder') folders.add(join(parent, name));
+  }
   const byUuid = new Map<string, string[]>();
   for (const folder of folders) {
-    if ((await folderKind(catalog.source, folder)) !== 'integration') continue;
     const uuid = await readAppUuid(catalog, folder);
     if (uuid !== undefined) byUuid.set(uuid, [...(byUuid.get(uuid) ?? []), folder]);
   }
