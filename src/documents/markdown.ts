@@ -10,7 +10,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { subtokenize } from 'micromark-util-subtokenize';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import type { Location } from '../report.ts';
-import { type Reduced, reduce } from './reduce.ts';
+import { plainBlocks } from './plain.ts';
 import type { TextDocument } from './text.ts';
 
 export interface Heading {
@@ -39,9 +39,14 @@ export interface MarkdownDocument {
   contentEnd(heading: Heading): number | undefined;
 }
 
-/** Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some. */
-export async function parseMarkdown(text: TextDocument, reduced: Reduced = reduce(text.text)): Promise<MarkdownDocument> {
-  const blocks = readBlocks(text.text, reduced, mayHaveHtml.test(reduced.text) ? await import('./html.ts') : noHtml);
+/**
+ * Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some.
+ * @param plain Whether a text without anything ambiguous may be read without the tokenizer: the result is the same.
+ */
+export async function parseMarkdown(text: TextDocument, plain = true): Promise<MarkdownDocument> {
+  const blocks =
+    (plain ? plainBlocks(text.text) : undefined) ??
+    readBlocks(text.text, mayHaveHtml.test(text.text) ? await import('./html.ts') : noHtml);
   const headings = outline(text, blocks);
   const anchors = new Map(headings.map((heading) => [heading.anchor, heading]));
   return {
@@ -71,7 +76,7 @@ export function isInside(inner: Heading, outer: Heading): boolean {
   return false;
 }
 
-interface HeadingBlock {
+export interface HeadingBlock {
   readonly level: number;
   readonly text: string;
   readonly start: number;
@@ -81,28 +86,26 @@ interface HeadingBlock {
   readonly depth: number;
 }
 
-interface Blocks {
+export interface Blocks {
   readonly headings: readonly HeadingBlock[];
   /** Paragraphs, tables, code and HTML with text. */
   readonly content: readonly { readonly start: number; readonly end: number }[];
   readonly definitions: readonly string[];
 }
 
-function readBlocks(whole: string, { text, original, content: leftOut }: Reduced, html: HtmlReader): Blocks {
+function readBlocks(text: string, html: HtmlReader): Blocks {
   const headings: HeadingBlock[] = [];
-  const content: { start: number; end: number }[] = [...leftOut];
+  const content: { start: number; end: number }[] = [];
   const definitions: string[] = [];
   const open: Token[] = [];
   let heading = { text: '', level: 0 };
   let markup: string | undefined;
   const source = (token: Token) => text.slice(token.start.offset, token.end.offset);
   const add = (found: { text: string; level: number }, token: Token) => {
-    const container = open.at(-1);
-    const containerEnd = container === undefined ? whole.length : ends(container);
-    headings.push({ ...found, start: original(token.start.offset), end: ends(token), containerEnd, depth: open.length });
+    const containerEnd = open.at(-1)?.end.offset ?? text.length;
+    headings.push({ ...found, start: token.start.offset, end: token.end.offset, containerEnd, depth: open.length });
   };
-  const ends = ({ end }: Token) => (end.offset === 0 ? 0 : original(end.offset - 1) + 1);
-  const show = (token: Token) => content.push({ start: original(token.start.offset), end: ends(token) });
+  const show = ({ start, end }: Token) => content.push({ start: start.offset, end: end.offset });
 
   for (const [kind, token] of blockEvents(text)) {
     const enter = kind === 'enter';

@@ -1,5 +1,4 @@
 import type { Location } from '../report.ts';
-import { type Reduced } from './reduce.ts';
 import type { TextDocument } from './text.ts';
 export interface Heading {
     readonly level: number;
@@ -29,7 +28,28 @@ export interface MarkdownDocument {
     /** Where the section's content ends: offset behind its last paragraph, table, code or HTML with text. Undefined when it has none. */
     contentEnd(heading: Heading): number | undefined;
 }
-/** Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some. */
-export declare function parseMarkdown(text: TextDocument, reduced?: Reduced): Promise<MarkdownDocument>;
+/**
+ * Never throws, whatever the text is. The reader of HTML is loaded only for a text that has some.
+ * @param plain Whether a text without anything ambiguous may be read without the tokenizer: the result is the same.
+ */
+export declare function parseMarkdown(text: TextDocument, plain?: boolean): Promise<MarkdownDocument>;
 /** Whether `inner` stands inside the section of `outer`, at any depth. */
 export declare function isInside(inner: Heading, outer: Heading): boolean;
+export interface HeadingBlock {
+    readonly level: number;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    /** Where its quote or list ends; the text's end for most. */
+    readonly containerEnd: number;
+    readonly depth: number;
+}
+export interface Blocks {
+    readonly headings: readonly HeadingBlock[];
+    /** Paragraphs, tables, code and HTML with text. */
+    readonly content: readonly {
+        readonly start: number;
+        readonly end: number;
+    }[];
+    readonly definitions: readonly string[];
+}
