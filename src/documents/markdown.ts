@@ -10,6 +10,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { subtokenize } from 'micromark-util-subtokenize';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import type { Location } from '../report.ts';
+import type { Blocks, HeadingBlock } from './blocks.ts';
 import { plainBlocks } from './plain.ts';
 import type { TextDocument } from './text.ts';
 
@@ -74,23 +75,6 @@ const noHtml: HtmlReader = { headings: () => [], hasText: () => false };
 export function isInside(inner: Heading, outer: Heading): boolean {
   for (let heading = inner.parent; heading !== undefined; heading = heading.parent) if (heading === outer) return true;
   return false;
-}
-
-export interface HeadingBlock {
-  readonly level: number;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Where its quote or list ends; the text's end for most. */
-  readonly containerEnd: number;
-  readonly depth: number;
-}
-
-export interface Blocks {
-  readonly headings: readonly HeadingBlock[];
-  /** Paragraphs, tables, code and HTML with text. */
-  readonly content: readonly { readonly start: number; readonly end: number }[];
-  readonly definitions: readonly string[];
 }
 
 function readBlocks(text: string, html: HtmlReader): Blocks {

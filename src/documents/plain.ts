@@ -1,7 +1,8 @@
-// The blocks of a README in which every line is plainly what it seems: headings at the start of a line in plain words, fences that
-// close as far from the margin as they open, text, lists, tables. Most READMEs are like that, and none of it needs a tokenizer. At the first line that
-// could be anything else this gives up, and micromark reads the whole text (markdown.ts). A property holds the two to each other.
-import type { Blocks } from './markdown.ts';
+// The blocks of a README in which every line is plainly what it seems: headings at the start of a line in plain words, fences
+// that close as far from the margin as they open, text, lists, tables. Most READMEs are like that, and none of it needs a
+// tokenizer. At the first line that could be anything else this gives up, and micromark reads the whole text (markdown.ts).
+// A property holds the two to each other.
+import type { Blocks } from './blocks.ts';
 
 interface Line {
   readonly text: string;

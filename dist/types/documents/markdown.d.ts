@@ -35,21 +35,3 @@ export interface MarkdownDocument {
 export declare function parseMarkdown(text: TextDocument, plain?: boolean): Promise<MarkdownDocument>;
 /** Whether `inner` stands inside the section of `outer`, at any depth. */
 export declare function isInside(inner: Heading, outer: Heading): boolean;
-export interface HeadingBlock {
-    readonly level: number;
-    readonly text: string;
-    readonly start: number;
-    readonly end: number;
-    /** Where its quote or list ends; the text's end for most. */
-    readonly containerEnd: number;
-    readonly depth: number;
-}
-export interface Blocks {
-    readonly headings: readonly HeadingBlock[];
-    /** Paragraphs, tables, code and HTML with text. */
-    readonly content: readonly {
-        readonly start: number;
-        readonly end: number;
-    }[];
-    readonly definitions: readonly string[];
-}

@@ -1,3 +1,3 @@
-import type { Blocks } from './markdown.ts';
+import type { Blocks } from './blocks.ts';
 /** Undefined for a text that is not plain. */
 export declare function plainBlocks(text: string): Blocks | undefined;

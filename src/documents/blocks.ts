@@ -1,0 +1,18 @@
+// What an outline is made of, whoever reads it: headings, and where there is something to read.
+
+export interface HeadingBlock {
+  readonly level: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where its quote or list ends; the text's end for most. */
+  readonly containerEnd: number;
+  readonly depth: number;
+}
+
+export interface Blocks {
+  readonly headings: readonly HeadingBlock[];
+  /** Paragraphs, tables, code and HTML with text. */
+  readonly content: readonly { readonly start: number; readonly end: number }[];
+  readonly definitions: readonly string[];
+}
