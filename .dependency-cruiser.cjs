@@ -4,7 +4,7 @@ const order = {
   documents: ['report'],
   catalog: ['report', 'user-error', 'documents'],
   rules: ['report', 'documents', 'catalog'],
-  fix: ['report', 'user-error', 'documents', 'catalog'],
+  fix: ['report', 'user-error', 'documents', 'catalog', 'lint'],
   config: ['report', 'user-error', 'documents', 'catalog', 'rules'],
   http: ['user-error'],
   platform: ['report', 'user-error', 'documents', 'http'],

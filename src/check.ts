@@ -18,6 +18,8 @@ export interface CheckRequest {
   /** Above what the configuration and the repository's name say. */
   readonly catalog?: CatalogKind | 'auto';
   readonly onProgress?: LintOptions['onProgress'];
+  /** Mends what can be mended safely, in the files, before reporting what is left. */
+  readonly fix?: boolean;
 }
 
 export interface Checked {
@@ -27,14 +29,22 @@ export interface Checked {
 }
 
 /** @throws UserError for a path that holds no integration, or a configuration that is wrong. */
-export async function check({ paths, config: given, catalog, onProgress }: CheckRequest): Promise<Checked> {
+export async function check({ paths, config: given, catalog, onProgress, fix = false }: CheckRequest): Promise<Checked> {
   const opened = await openCatalog(paths);
   const ids = rules.map(({ id }) => id);
   const config = given === undefined ? await findConfig(opened.source, ids) : await parseConfig(given.file, given.bytes, ids);
   const kind = decided(catalog) ?? decided(config.catalog) ?? repositoryKind(opened.root) ?? 'auto';
   const severityOf = await severitiesOf(config);
-  const report = await lint({ ...opened, kind }, { severityOf, ...(onProgress !== undefined && { onProgress }) });
+  const options = { severityOf, ...(onProgress !== undefined && { onProgress }) };
+  const report = fix ? await fixFiles({ ...opened, kind }, options) : await lint({ ...opened, kind }, options);
   return { report, sources: await readSources(opened, report) };
+}
+
+async function fixFiles(catalog: Catalog, options: LintOptions): Promise<Report> {
+  const [{ fix }, { writeTexts }] = await Promise.all([import('./fix/fix.ts'), import('./fix/write-texts.ts')]);
+  const { report, texts } = await fix(catalog, options);
+  writeTexts(catalog.root, texts);
+  return report;
 }
 
 function decided<Kind>(kind: Kind | 'auto' | undefined): Kind | undefined {

@@ -19,6 +19,7 @@ export interface LintArguments {
   readonly failOn: Severity;
   readonly maxWarnings: number;
   readonly quiet: boolean;
+  readonly fix: boolean;
   readonly config?: string;
   readonly catalog?: CatalogKind | 'auto';
   /** False when `--no-color` was given. */
@@ -36,6 +37,7 @@ const options = {
   'fail-on': { type: 'string' },
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean' },
+  fix: { type: 'boolean' },
   config: { type: 'string' },
   catalog: { type: 'string' },
   'no-color': { type: 'boolean' },
@@ -68,6 +70,7 @@ export function readArguments(words: readonly string[]): Arguments {
     failOn: choice('--fail-on', values['fail-on'] ?? 'error', severities),
     maxWarnings: readCount(values['max-warnings']),
     quiet: values.quiet === true,
+    fix: values.fix === true,
     ...(values.config !== undefined && { config: values.config }),
     ...(values.catalog !== undefined && { catalog: choice('--catalog', values.catalog, ['extras', 'marketplace', 'auto']) }),
     color,

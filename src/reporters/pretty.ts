@@ -101,6 +101,7 @@ export function pretty(report: Report, { color, source, path = (file) => file, q
     }
   }
   if (quietly.length > 0) parts.push(quietly.join('\n'));
+  if (report.summary.fixed > 0) parts.push(paint.green(`✔ ${plural(report.summary.fixed, 'finding')} fixed`));
   parts.push(conclusion(report, paint));
   return `${parts.join('\n\n')}\n`;
 }
@@ -113,7 +114,7 @@ function conclusion({ findings, integrations }: Report, paint: ReturnType<typeof
   const affected = [...byIntegration({ integrations, findings: counted }).keys()].length;
   const fixable = findings.filter(({ fix }) => fix !== undefined).length;
   const verdict = `${tally(counted)} in ${checked === 1 ? all : `${affected} of ${all}`}`;
-  const hint = fixable === 0 ? '' : paint.dim(`  ${fixable} fixable`);
+  const hint = fixable === 0 ? '' : paint.dim(`  ${fixable} fixable with --fix`);
   return counted.some(({ severity }) => severity === 'error')
     ? `${paint.red(paint.bold(`✖ ${verdict}`))}${hint}`
     : `${paint.yellow(paint.bold(`! ${verdict}`))}${hint}`;

@@ -186,6 +186,19 @@ test('a long run tells how far it is where somebody watches, and leaves nothing 
   expect((await tilelint(['.'], { isTTY: true, env: { CI: 'true' } })).stderr).toBe('');
 });
 
+test('--fix mends the files and shows what is left', async () => {
+  integration('harbor_lights', {
+    'manifest.json': example['manifest.json'].replace('Category::IoT', 'Category::IOT'),
+    ...broken,
+  });
+  const { exitCode, stdout } = await tilelint(['.', '--fix']);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('1 finding fixed');
+  expect(stdout).toContain('readme/required-sections');
+  expect(readFileSync(join(folder, 'harbor_lights/manifest.json'), 'utf8')).toBe(example['manifest.json']);
+  expect(readFileSync(join(folder, 'harbor_lights/README.md'), 'utf8')).toBe(broken['README.md']);
+});
+
 describe('other commands', () => {
   test('--help, --version', async () => {
     expect(await tilelint(['--help'])).toEqual({ exitCode: 0, stdout: help, stderr: '' });

@@ -16,6 +16,7 @@ export async function lintCommand(args: LintArguments, io: Io): Promise<number> 
   const { report, sources } = await check({
     paths: args.paths.map((path) => resolve(io.cwd, path)),
     onProgress: progress.show,
+    fix: args.fix,
     ...(args.config !== undefined && { config: { file: args.config, bytes: read(args.config, io) } }),
     ...(args.catalog !== undefined && { catalog: args.catalog }),
   });

@@ -11,7 +11,7 @@ export function revocationText(integration: Integration): string {
 export function apiKeysText(integration: Integration): string {
   const name = nameOf(integration);
   const page = `https://app.datadoghq.com/organization-settings/api-keys?filter=${encodeURIComponent(plainName(integration))}`;
-  return `Additionally, ensure that all API keys associated with this integration have been disabled by searching for ${name} on the [API Keys page](${page}).`;
+  return `Ensure that all API keys associated with this integration have been disabled by searching for ${name} on the [API Keys page](${page}).`;
 }
 
 function nameOf(integration: Integration): string {

@@ -26,7 +26,7 @@ testRule(rule, {
       fixed: {
         'README.md': readme.replace(
           instruction,
-          '\nAdditionally, ensure that all API keys associated with this integration have been disabled by searching for Harbor Lights on the ' +
+          '\nEnsure that all API keys associated with this integration have been disabled by searching for Harbor Lights on the ' +
             '[API Keys page](https://app.datadoghq.com/organization-settings/api-keys?filter=Harbor%20Lights).\n',
         ),
       },

@@ -10,7 +10,7 @@ const unpointed = json({ ...manifest, tile });
 const text = [
   '## Uninstallation',
   'Once the Harbor Lights integration has been uninstalled, any previous authorizations are revoked.',
-  'Additionally, ensure that all API keys associated with this integration have been disabled by searching for Harbor Lights on the [API Keys page](https://app.datadoghq.com/organization-settings/api-keys?filter=Harbor%20Lights).',
+  'Ensure that all API keys associated with this integration have been disabled by searching for Harbor Lights on the [API Keys page](https://app.datadoghq.com/organization-settings/api-keys?filter=Harbor%20Lights).',
 ];
 
 testRule(rule, {

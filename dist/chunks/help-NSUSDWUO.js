@@ -9,6 +9,7 @@ Options
  --format NAME[=FILE]     pretty (default), json or github; repeat it to write several, each to its file
   --fail-on SEVERITY       error (default), warning or notice: what makes the exit code 1
   --max-warnings N         more warnings than N make it 1 too
+  --fix                    mend what can be mended safely, then show what is left
   --quiet                  show errors only; the verdict stays the same
   --config FILE            instead of tilelint.yml or .github/tilelint.yml
   --catalog KIND           extras, marketplace or auto (default: by the repository, then by the manifest)
@@ -23,6 +24,7 @@ Exit codes
 
 Examples
   tilelint harbor_lights
+  tilelint harbor_lights --fix
   tilelint . --format pretty --format json=report.json
   tilelint explain readme/uninstallation-section
 `;0&&(module.exports={help});
