@@ -128,19 +128,19 @@ testRule(rule, {
       files: withManifest(withKeys({ assets: { dashboards: 'here' } }).replace('"here"', '⟦["harbor.json"]⟧')),
       messages: ['Expected an object, found an array'],
     },
-    'a resource of an unknown kind, and one without an address': {
+    'a resource of no kind, and one without an address': {
       files: withManifest(
         withKeys({
           tile: {
             ...manifest.tile,
-            resources: [{ resource_type: 'podcast', url: 'https://harborlights.example' }, { url: 'here' }],
+            resources: [{ resource_type: '', url: 'https://harborlights.example' }, { url: 'here' }],
           },
         })
-          .replace('"podcast"', '⟦"podcast"⟧')
+          .replace('"resource_type": ""', '"resource_type": ⟦""⟧')
           .replace(/\{\s*"url": "here"\s*\}/, '⟦{ "resource_type": "blog" }⟧'),
       ),
       messages: [
-        'Expected `blog`, `documentation`, `faq`, `guide` or `other`, found `podcast`',
+        'Expected a kind of page, found an empty one',
         'Expected the key `url` in `tile.resources.1`, found none',
       ],
     },
