@@ -60,7 +60,7 @@ const authorizations: Instruction = {
   thing: /^(?:authori[sz]ations?|oauth\w*|oauthapp|grants?|consents?|accesstokens?|refreshtokens?|tokens?)$/,
   weakThing: /^(?:access|permissions?|credentials?|privileges?|rights|approvals?)$/,
   otherThing: new RegExp(`^(?:${installation}|apikeys?|keys?|apikeyspage|sessions?|data)$`),
-  end: /^(?:revok(?:e|es|ed|ing)|revocation|withdr(?:aw|aws|awn|awing)|invalidat(?:e|es|ed|ing)|invalid|rescind(?:s|ed|ing)?|void(?:s|ed)?|de-?authori[sz](?:e|es|ed|ing)|unauthori[sz]ed|terminat(?:e|es|ed|ing)|cancel(?:s|led|ed|ling|ing)?|expires?|expired|lapses?|lapsed|nullif(?:y|ies|ied)|los(?:e|es|ing)|lost)$/,
+  end: /^(?:revok(?:e|es|ed|ing)|revocation|withdr(?:aw|aws|awn|awing)|invalidat(?:e|es|ed|ing)|invalid|rescind(?:s|ed|ing)?|void(?:s|ed)?|de-?authori[sz](?:e|es|ed|ing)|terminat(?:e|es|ed|ing)|cancel(?:s|led|ed|ling|ing)?|expires?|expired|lapses?|lapsed|nullif(?:y|ies|ied)|los(?:e|es|ing)|lost|cutoff)$/,
   weakEnd:
     /^(?:remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|end|ends|ended|ending|clear(?:s|ed)?|disabl(?:e|es|ed|ing)|drop(?:s|ped)?|discard(?:s|ed)?|erased?|deactivat(?:e|es|ed|ing)|withheld)$/,
 };
@@ -81,11 +81,14 @@ function normalize(sentence: string): string {
     .replaceAll(/\bwon't\b/g, 'will not')
     .replaceAll(/\bcan(?:'t|not)\b/g, 'can not')
     .replaceAll(/n't\b/g, ' not')
-    .replaceAll(/'s?(?=\s)/g, ' ')
+    .replaceAll(/\b[\p{L}\p{N}-]+'s(?=\s)/gu, ' ')
+    .replaceAll(/'(?=\s)/g, ' ')
     .replaceAll(/\bnot only\b|\b(?:not|never) (?:forget|fail|omit|neglect) to\b/g, ' ')
     .replaceAll(/\b(?:all|any|each|every one|both|some|most) of\b/g, 'all')
     .replaceAll(/\b(?:may|might|could) have been\b/g, 'perhaps')
     .replaceAll(/\b(?:no longer|not any longer|not any more)\b/g, 'nolonger')
+    .replaceAll(/\b(?:nolonger|not) (?:be |been )?(?:authori[sz]ed|permitted|allowed)\b/g, 'access revoked')
+    .replaceAll(/\b(?:tak(?:e|es|en|ing)|cut(?:s|ting)?) (?:\w+ ){0,3}?(?:away|off)\b/g, 'cutoff')
     .replaceAll(/\b(?:nolonger|not) (?:be able to |have |has |retains? )?(?:any )?access\b/g, 'access revoked')
     .replaceAll(/\b(?:instead of|rather than)\b/g, 'insteadof')
     .replaceAll(/\bapi[- ]keys?(?= (?:management )?(?:page|section|screen|tab|settings|view|list|table))/g, 'apikeyspage')
@@ -161,8 +164,7 @@ function saidOfLaterThing(words: readonly string[], roles: readonly Role[], verb
   for (let thing = verb + 1; thing < roles.length && thing - verb <= reach; thing++) {
     const role = roles[thing];
     if (role === 'thing' || (role === 'weak thing' && roles[verb] === 'end')) return !isTakenOutOfAFile(words, thing);
-    if (role === 'pronoun' && thing - verb <= 2 && standsAlone(roles[thing + 1]))
-      return spokenOf || roles.slice(0, verb).includes('thing');
+    if (isPronoun(words, roles, thing) && thing - verb <= 2) return spokenOf || roles.slice(0, verb).includes('thing');
     if (role === 'link' || role === 'other thing' || role === 'condition' || role === 'break' || role === 'not') return false;
   }
   return false;
@@ -178,9 +180,11 @@ function afterConjunction(words: readonly string[], roles: readonly Role[], star
   return roles.slice(start, end);
 }
 
-/** "Disable these" and "disable any that …", unlike "disable these dashboards". */
-function standsAlone(next: Role | undefined): boolean {
-  return next === undefined || ['link', 'break', 'pronoun', 'subject', 'condition'].includes(next);
+/** "Disable them", "disable these" and "disable any that …", unlike "disable these dashboards". */
+function isPronoun(words: readonly string[], roles: readonly Role[], at: number): boolean {
+  if (/^(?:them|it|everything)$/.test(words[at] ?? '')) return true;
+  const next = roles[at + 1];
+  return roles[at] === 'pronoun' && (next === undefined || ['link', 'break', 'pronoun', 'subject', 'condition'].includes(next));
 }
 
 /** An order acts on what it names next: on the things spoken of when that is a pronoun or nothing else. */

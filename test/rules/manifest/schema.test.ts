@@ -139,10 +139,7 @@ testRule(rule, {
           .replace('"resource_type": ""', '"resource_type": ⟦""⟧')
           .replace(/\{\s*"url": "here"\s*\}/, '⟦{ "resource_type": "blog" }⟧'),
       ),
-      messages: [
-        'Expected a kind of page, found an empty one',
-        'Expected the key `url` in `tile.resources.1`, found none',
-      ],
+      messages: ['Expected a kind of page, found an empty one', 'Expected the key `url` in `tile.resources.1`, found none'],
     },
     'a classifier tag that is no text: one finding, here': {
       files: replaced('"Category::IoT"', '⟦7⟧'),

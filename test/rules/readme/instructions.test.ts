@@ -1,4 +1,4 @@
-// The two instructions, over sections that were written from Datadog's sentences alone, without sight of the recogniser.
+// The two instructions, over sections and phrases that partners would write.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../../src/documents/markdown.ts';
@@ -13,15 +13,26 @@ interface Paragraph {
   readonly apiKeys: boolean;
 }
 
-const fixture = new URL('../../fixtures/uninstallation-wording.json', import.meta.url);
-const { paragraphs }: { paragraphs: readonly Paragraph[] } = JSON.parse(readFileSync(fixture, 'utf8'));
+function fixture(name: string): readonly Paragraph[] {
+  const file = new URL(`../../fixtures/${name}.json`, import.meta.url);
+  const { paragraphs }: { paragraphs: readonly Paragraph[] } = JSON.parse(readFileSync(file, 'utf8'));
+  return paragraphs;
+}
+
+/** Written without sight of the recogniser. */
+const paragraphs = fixture('uninstallation-wording');
+/** Written while it was mended. */
+const phrases = fixture('uninstallation-phrases');
 
 describe('sections of partners', () => {
-  test.each(paragraphs.map((each) => [each.id, each] as const))('%s', async (_, { markdown, revocation, apiKeys }) => {
-    const said = await read(markdown);
-    expect(saysAuthorizationsRevoked(said), 'authorizations are revoked').toBe(revocation);
-    expect(saysApiKeysDisabled(said), 'API keys are disabled').toBe(apiKeys);
-  });
+  test.each([...paragraphs, ...phrases].map((each) => [each.id, each] as const))(
+    '%s',
+    async (_, { markdown, revocation, apiKeys }) => {
+      const said = await read(markdown);
+      expect(saysAuthorizationsRevoked(said), 'authorizations are revoked').toBe(revocation);
+      expect(saysApiKeysDisabled(said), 'API keys are disabled').toBe(apiKeys);
+    },
+  );
 
   test('the fixture holds both kinds of both verdicts', () => {
     for (const verdict of ['revocation', 'apiKeys'] as const) {
