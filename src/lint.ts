@@ -1,4 +1,5 @@
 // The whole pipeline on one page: catalog -> integrations -> rules -> findings -> report.
+import type { Base } from './catalog/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { join } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
@@ -11,6 +12,8 @@ export interface LintOptions {
   readonly rules?: readonly Rule[];
   readonly severityOf?: SeverityOf;
   readonly onProgress?: (done: number, total: number) => void;
+  /** What the integrations were before: tells new from existing, and what was wrong already. */
+  readonly base?: Base;
 }
 
 /** The id under which a rule that threw is reported; the exit code is then 2. */
@@ -19,7 +22,7 @@ export const internalError = 'internal-error';
 /** Lints every folder of the catalog. What it could not check is in the report, with the reason; it throws for nothing that a file holds. */
 export async function lint(catalog: Catalog, options: LintOptions = {}): Promise<Report> {
   const { rules = allRules, severityOf = (rule) => rule.severity } = options;
-  const run = new Run(catalog, rules, severityOf);
+  const run = new Run(catalog, rules, severityOf, options.base);
   for (const [index, folder] of catalog.folders.entries()) {
     options.onProgress?.(index, catalog.folders.length);
     await run.check(folder);
@@ -32,29 +35,59 @@ class Run {
   readonly #catalog: Catalog;
   readonly #rules: readonly Rule[];
   readonly #severityOf: SeverityOf;
+  readonly #base: Base | undefined;
   readonly #findings: Finding[] = [];
   readonly #unchecked: Unchecked[] = [];
   readonly #integrations: IntegrationSummary[] = [];
   readonly #secrets = new Set<string>();
   #appUuids: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-  constructor(catalog: Catalog, rules: readonly Rule[], severityOf: SeverityOf) {
+  constructor(catalog: Catalog, rules: readonly Rule[], severityOf: SeverityOf, base?: Base) {
     this.#catalog = catalog;
     this.#rules = rules;
     this.#severityOf = severityOf;
+    this.#base = base;
   }
 
   async check(folder: string): Promise<void> {
     const { source, kind } = this.#catalog;
     const integration = await Integration.open(source, folder, kind);
-    const summary = { path: integration.path, name: integration.name, status: 'unknown' as const, oauth: integration.oauth };
+    const before = await this.#before(folder);
+    const status = this.#base === undefined ? 'unknown' : before === undefined ? 'new' : 'existing';
+    const summary = { path: integration.path, name: integration.name, status, oauth: integration.oauth } as const;
     const passedOver = integration.manifestFile.status === 'missing';
     this.#integrations.push(passedOver ? { ...summary, passedOver: noManifest } : summary);
+    const found: Finding[] = [];
     for (const rule of this.#rules) {
       if (passedOver !== (rule.id === 'catalog/no-manifest')) continue;
       const severity = this.#severityOf(rule, integration);
-      if (severity !== 'off') await this.#apply(rule, severity, integration);
+      if (severity !== 'off') await this.#apply(rule, severity, { integration, before, found });
     }
+    this.#findings.push(
+      ...(before === undefined ? found : markPreexisting(found, integration, await this.#foundBefore(before, folder))),
+    );
+  }
+
+  /** The integration as the base has it, under whatever name; undefined when there is no base, or it is new. */
+  async #before(folder: string): Promise<Integration | undefined> {
+    const origin = await this.#base?.origin(folder);
+    if (this.#base === undefined || origin === undefined) return undefined;
+    if (this.#base.isChanged(folder)) this.#base.prefetch(origin);
+    const before = await Integration.open(this.#base.source, origin, this.#catalog.kind);
+    return before.manifestFile.status === 'missing' ? undefined : before;
+  }
+
+  /** What the same rules say of the base; `all` for a folder in which nothing changed. */
+  async #foundBefore(before: Integration, folder: string): Promise<FoundBefore> {
+    if (this.#base?.isChanged(folder) !== true) return 'all';
+    const parents = [before.path.includes('/') ? before.path.slice(0, before.path.lastIndexOf('/')) : '.'];
+    const run = new Run(
+      { ...this.#catalog, source: this.#base.source, folders: [before.path], parents },
+      this.#rules,
+      this.#severityOf,
+    );
+    await run.check(before.path);
+    return { path: before.path, findings: run.#findings };
   }
 
   report(): Report {
@@ -79,13 +112,13 @@ class Run {
     };
   }
 
-  async #apply(rule: Rule, severity: Severity, integration: Integration): Promise<void> {
+  async #apply(rule: Rule, severity: Severity, { integration, before, found }: Subject): Promise<void> {
     try {
       if (rule.applies !== undefined && !rule.applies(integration)) return;
-      await rule.check(this.#context(rule, severity, integration));
+      await rule.check(this.#context(rule, severity, { integration, before, found }));
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.#findings.push({
+      found.push({
         rule: internalError,
         severity: 'error',
         message: `The rule ${rule.id} failed, a bug in tilelint: ${reason}`,
@@ -98,9 +131,10 @@ class Run {
     }
   }
 
-  #context(rule: Rule, severity: Severity, integration: Integration): RuleContext {
+  #context(rule: Rule, severity: Severity, { integration, before, found }: Subject): RuleContext {
     return {
       integration,
+      ...(before !== undefined && { before }),
       appUuids: () => {
         this.#appUuids ??= readAppUuids(this.#catalog);
         return this.#appUuids;
@@ -117,7 +151,7 @@ class Run {
           source: rule.docs.source,
           preexisting: false,
         };
-        this.#findings.push(edits.length > 0 ? { ...finding, fix: { edits } } : finding);
+        found.push(edits.length > 0 ? { ...finding, fix: { edits } } : finding);
       },
       unchecked: (reason) => this.#unchecked.push({ rule: rule.id, integration: integration.path, reason }),
       conceal: (secret) => this.#secrets.add(secret),
@@ -137,6 +171,28 @@ class Run {
     }
     return redacted;
   }
+}
+
+interface Subject {
+  readonly integration: Integration;
+  readonly before: Integration | undefined;
+  readonly found: Finding[];
+}
+
+type FoundBefore = 'all' | { readonly path: string; readonly findings: readonly Finding[] };
+
+/** A finding stood there before when the base has one of the same rule, file and message, wherever in the file: each once. */
+function markPreexisting(found: readonly Finding[], { path }: Integration, before: FoundBefore): Finding[] {
+  if (before === 'all') return found.map((finding) => ({ ...finding, preexisting: true }));
+  const key = ({ rule, file, message }: Finding, folder: string) =>
+    `${rule}\n${folder === '.' ? file : file.slice(folder.length)}\n${message}`;
+  const left = new Map<string, number>();
+  for (const finding of before.findings) left.set(key(finding, before.path), (left.get(key(finding, before.path)) ?? 0) + 1);
+  return found.map((finding) => {
+    const count = left.get(key(finding, path)) ?? 0;
+    left.set(key(finding, path), count - 1);
+    return count > 0 ? { ...finding, preexisting: true } : finding;
+  });
 }
 
 /** So many characters of a secret give it away. */

@@ -1,3 +1,4 @@
+import type { Base } from './catalog/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { type Report } from './report.ts';
 import { type Rule, type SeverityOf } from './rules/rule.ts';
@@ -5,6 +6,8 @@ export interface LintOptions {
     readonly rules?: readonly Rule[];
     readonly severityOf?: SeverityOf;
     readonly onProgress?: (done: number, total: number) => void;
+    /** What the integrations were before: tells new from existing, and what was wrong already. */
+    readonly base?: Base;
 }
 /** The id under which a rule that threw is reported; the exit code is then 2. */
 export declare const internalError = "internal-error";

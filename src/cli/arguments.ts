@@ -21,6 +21,8 @@ export interface LintArguments {
   readonly quiet: boolean;
   readonly fix: boolean;
   readonly config?: string;
+  readonly base?: string;
+  readonly changed: boolean;
   readonly catalog?: CatalogKind | 'auto';
   /** False when `--no-color` was given. */
   readonly color: boolean;
@@ -39,6 +41,8 @@ const options = {
   quiet: { type: 'boolean' },
   fix: { type: 'boolean' },
   config: { type: 'string' },
+  base: { type: 'string' },
+  changed: { type: 'boolean' },
   catalog: { type: 'string' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -71,6 +75,8 @@ export function readArguments(words: readonly string[]): Arguments {
     maxWarnings: readCount(values['max-warnings']),
     quiet: values.quiet === true,
     fix: values.fix === true,
+    ...(values.base !== undefined && { base: values.base }),
+    changed: values.changed === true,
     ...(values.config !== undefined && { config: values.config }),
     ...(values.catalog !== undefined && { catalog: choice('--catalog', values.catalog, ['extras', 'marketplace', 'auto']) }),
     color,

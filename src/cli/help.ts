@@ -13,6 +13,9 @@ Options
   --max-warnings N         more warnings than N make it 1 too
   --fix                    mend what can be mended safely, then show what is left
   --quiet                  show errors only; the verdict stays the same
+  --base REV               compare with a revision: what stood there already is shown and does not fail;
+                           auto is the merge base with the upstream's default branch
+  --changed                lint only what differs from the base (auto when none is named)
   --config FILE            instead of tilelint.yml or .github/tilelint.yml
   --catalog KIND           extras, marketplace or auto (default: by the repository, then by the manifest)
   --no-color               no colours (NO_COLOR and FORCE_COLOR are heeded as well)

@@ -56,8 +56,10 @@ export function pretty(report: Report, { color, source, path = (file) => file, q
   };
 
   const heading = (integration: IntegrationSummary, findings: readonly Finding[]): string => {
-    const verdict = findings.some(({ severity }) => severity === 'error') ? paint.red('✖') : paint.yellow('!');
-    return `${verdict} ${paint.bold(label(integration))}${paint.dim(`  ${[integration.oauth ? 'OAuth' : '', tally(findings)].filter((part) => part !== '').join('  ')}`)}`;
+    const verdict = findings.some(({ severity, preexisting }) => severity === 'error' && !preexisting)
+      ? paint.red('✖')
+      : paint.yellow('!');
+    return `${verdict} ${paint.bold(label(integration))}${paint.dim(`  ${[integration.oauth ? 'OAuth' : '', integration.status === 'unknown' ? '' : integration.status, tally(findings)].filter((part) => part !== '').join('  ')}`)}`;
   };
 
   const parts: string[] = [];
@@ -109,12 +111,15 @@ export function pretty(report: Report, { color, source, path = (file) => file, q
 function conclusion({ findings, integrations }: Report, paint: ReturnType<typeof picocolors.createColors>): string {
   const checked = integrations.filter(({ passedOver }) => passedOver === undefined).length;
   const all = plural(checked, 'integration');
-  const counted = findings.filter(({ rule }) => rule !== 'catalog/no-manifest');
-  if (counted.length === 0) return paint.green(paint.bold(`✔ ${all} checked, nothing wrong`));
+  const counted = findings.filter(({ rule, preexisting }) => rule !== 'catalog/no-manifest' && !preexisting);
+  const before = findings.filter(({ preexisting }) => preexisting);
+  const stood = before.length === 0 ? '' : paint.dim(`  ${plural(before.length, 'finding')} stood there before`);
+  if (counted.length === 0)
+    return `${paint.green(paint.bold(`✔ ${all} checked, nothing ${before.length === 0 ? '' : 'new '}wrong`))}${stood}`;
   const affected = [...byIntegration({ integrations, findings: counted }).keys()].length;
-  const fixable = findings.filter(({ fix }) => fix !== undefined).length;
+  const fixable = counted.filter(({ fix }) => fix !== undefined).length;
   const verdict = `${tally(counted)} in ${checked === 1 ? all : `${affected} of ${all}`}`;
-  const hint = fixable === 0 ? '' : paint.dim(`  ${fixable} fixable with --fix`);
+  const hint = (fixable === 0 ? '' : paint.dim(`  ${fixable} fixable with --fix`)) + stood;
   return counted.some(({ severity }) => severity === 'error')
     ? `${paint.red(paint.bold(`✖ ${verdict}`))}${hint}`
     : `${paint.yellow(paint.bold(`! ${verdict}`))}${hint}`;

@@ -2,12 +2,14 @@
 
 import appUuidFormat from './app-uuid/format.ts';
 import appUuidNotClientId from './app-uuid/not-client-id.ts';
+import appUuidUnchanged from './app-uuid/unchanged.ts';
 import appUuidUnique from './app-uuid/unique.ts';
 import catalogNoManifest from './catalog/no-manifest.ts';
 import dashboardAppId from './dashboard/app-id.ts';
 import dashboardSyntax from './dashboard/syntax.ts';
 import manifestAssetsOauth from './manifest/assets-oauth.ts';
 import manifestClassifierTags from './manifest/classifier-tags.ts';
+import manifestImmutable from './manifest/immutable.ts';
 import manifestMedia from './manifest/media.ts';
 import manifestReferencedFiles from './manifest/referenced-files.ts';
 import manifestSchema from './manifest/schema.ts';
@@ -19,6 +21,7 @@ import manifestTileUninstallation from './manifest/tile-uninstallation.ts';
 import manifestUnknownKey from './manifest/unknown-key.ts';
 import oauthClientOnboardingUrl from './oauth-client/onboarding-url.ts';
 import oauthClientRedirectUri from './oauth-client/redirect-uri.ts';
+import oauthClientRepublish from './oauth-client/republish.ts';
 import oauthClientSchema from './oauth-client/schema.ts';
 import oauthClientScopes from './oauth-client/scopes.ts';
 import oauthClientStagingRedirectUri from './oauth-client/staging-redirect-uri.ts';
@@ -33,6 +36,7 @@ import secretsCommitted from './secrets/committed.ts';
 
 export const rules: readonly Rule[] = [
   appUuidFormat,
+  appUuidUnchanged,
   appUuidUnique,
   appUuidNotClientId,
   dashboardAppId,
@@ -40,6 +44,7 @@ export const rules: readonly Rule[] = [
   manifestSyntax,
   manifestSchema,
   manifestUnknownKey,
+  manifestImmutable,
   manifestReferencedFiles,
   manifestTileAnchors,
   manifestSupportAnchor,
@@ -59,6 +64,7 @@ export const rules: readonly Rule[] = [
   oauthClientStagingRedirectUri,
   oauthClientOnboardingUrl,
   oauthClientScopes,
+  oauthClientRepublish,
   secretsCommitted,
   catalogNoManifest,
 ];

@@ -36,6 +36,8 @@ export interface Problem<Message extends string = string> {
 
 export interface RuleContext<Message extends string = string> {
   readonly integration: Integration;
+  /** The integration as the base has it; absent when there is no base, or the integration is new. */
+  readonly before?: Integration;
   /** Folders of the same catalog by the app_uuid (lower case) that their manifests carry, this one included. */
   readonly appUuids: () => Promise<ReadonlyMap<string, readonly string[]>>;
   report(problem: Problem<Message>): void;

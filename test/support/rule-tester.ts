@@ -1,6 +1,7 @@
 // Runs a rule over invented integrations. The place of each finding is marked in the text itself, between ⟦ and ⟧; every
 // message of the rule has to be seen; a fix has to remove its finding and leave nothing fixable behind.
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Base } from '../../src/catalog/base.ts';
 import type { CatalogKind } from '../../src/catalog/integration.ts';
 import { TextDocument } from '../../src/documents/text.ts';
 import { applyEdits } from '../../src/fix/apply-edits.ts';
@@ -20,12 +21,16 @@ export interface InvalidCase {
   /** The files that differ after the fix; required when the rule offers one here. */
   readonly fixed?: CaseFiles;
   readonly kind?: CatalogKind;
+  /** The files of the base. */
+  readonly before?: CaseFiles;
   /** Where the findings begin, for files that cannot hold marks. */
   readonly places?: readonly { readonly file: string; readonly line: number; readonly column: number }[];
 }
 
 export interface Cases {
-  readonly valid: Readonly<Record<string, { readonly files: CaseFiles; readonly kind?: CatalogKind }>>;
+  readonly valid: Readonly<
+    Record<string, { readonly files: CaseFiles; readonly kind?: CatalogKind; readonly before?: CaseFiles }>
+  >;
   readonly invalid: Readonly<Record<string, InvalidCase>>;
 }
 
@@ -33,19 +38,19 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
   const seen = new Set<string>();
 
   describe('valid', () => {
-    for (const [name, { files, kind }] of Object.entries(valid)) {
+    for (const [name, { files, kind, before }] of Object.entries(valid)) {
       test(name, async () => {
-        const { findings } = await lintFiles(rule, files, kind);
+        const { findings } = await lintFiles(rule, files, kind, before);
         expect(findings.map(({ message, file, range }) => ({ message, file, range }))).toEqual([]);
       });
     }
   });
 
   describe('invalid', () => {
-    for (const [name, { files: marked, messages, fixed, kind, places: starts }] of Object.entries(invalid)) {
+    for (const [name, { files: marked, messages, fixed, kind, before, places: starts }] of Object.entries(invalid)) {
       test(name, async () => {
         const { files, places } = readMarks(marked);
-        const { findings } = await lintFiles(rule, files, kind);
+        const { findings } = await lintFiles(rule, files, kind, before);
         for (const { message } of findings) seen.add(templateOf(rule, message));
         expect(findings.map(({ message }) => message)).toEqual(messages);
         if (starts === undefined) expect(findings.map(({ file, range }) => ({ file, range }))).toEqual(places);
@@ -66,7 +71,7 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
           );
         }
         expect(after).toEqual({ ...files, ...fixed });
-        const again = await lintFiles(rule, after, kind);
+        const again = await lintFiles(rule, after, kind, before);
         expect(
           again.findings.filter((finding) => finding.fix !== undefined),
           'still fixable after the fix',
@@ -85,10 +90,18 @@ export async function lintFiles(
   rule: Rule,
   files: CaseFiles,
   kind: CatalogKind = 'extras',
+  before?: CaseFiles,
 ): Promise<{ findings: readonly Finding[]; unchecked: readonly Unchecked[] }> {
-  const all = Object.fromEntries(Object.entries(files).map(([path, content]) => [catalogPath(path), content]));
-  const catalog = { root: '/catalog', source: new MemorySource(all), kind, folders: ['harbor_lights'], parents: ['.'] };
-  return lint(catalog, { rules: [rule] });
+  const catalog = { root: '/catalog', source: inCatalog(files), kind, folders: ['harbor_lights'], parents: ['.'] };
+  return lint(catalog, { rules: [rule], ...(before !== undefined && { base: baseOf(inCatalog(before)) }) });
+}
+
+function inCatalog(files: CaseFiles): MemorySource {
+  return new MemorySource(Object.fromEntries(Object.entries(files).map(([path, content]) => [catalogPath(path), content])));
+}
+
+function baseOf(source: MemorySource): Base {
+  return { commit: 'base', source, prefetch: () => undefined, origin: async (folder) => folder, isChanged: () => true };
 }
 
 function catalogPath(path: string): string {

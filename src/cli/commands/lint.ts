@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { check } from '../../check.ts';
 import { internalError } from '../../lint.ts';
-import { atLeast, type Report } from '../../report.ts';
+import { atLeast, type Finding } from '../../report.ts';
 import { reporters } from '../../reporters/index.ts';
 import { UserError } from '../../user-error.ts';
 import type { LintArguments } from '../arguments.ts';
@@ -13,10 +13,13 @@ import { progressLine } from '../progress.ts';
 /** @returns The exit code: 0 nothing, 1 findings, 2 an error of tilelint's own. */
 export async function lintCommand(args: LintArguments, io: Io): Promise<number> {
   const progress = progressLine(io);
-  const { report, sources } = await check({
+  const { report, sources, blocks } = await check({
     paths: args.paths.map((path) => resolve(io.cwd, path)),
     onProgress: progress.show,
     fix: args.fix,
+    changed: args.changed,
+    env: io.env,
+    ...(args.base !== undefined && { base: args.base }),
     ...(args.config !== undefined && { config: { file: args.config, bytes: read(args.config, io) } }),
     ...(args.catalog !== undefined && { catalog: args.catalog }),
   });
@@ -33,7 +36,7 @@ export async function lintCommand(args: LintArguments, io: Io): Promise<number> 
     if (file === undefined) io.stdout.write(text);
     else write(resolve(io.cwd, file), text);
   }
-  return exitCode(report, args);
+  return exitCode(report.findings, blocks, args);
 }
 
 function read(file: string, { cwd }: Io): Uint8Array {
@@ -52,8 +55,13 @@ function write(file: string, text: string): void {
   }
 }
 
-function exitCode({ findings, summary }: Report, { failOn, maxWarnings }: LintArguments): number {
+function exitCode(
+  findings: readonly Finding[],
+  blocks: (finding: Finding) => boolean,
+  { failOn, maxWarnings }: LintArguments,
+): number {
   if (findings.some(({ rule }) => rule === internalError)) return 2;
-  const fails = findings.some(({ severity }) => atLeast(severity, failOn));
-  return fails || summary.warnings > maxWarnings ? 1 : 0;
+  const blocking = findings.filter(blocks);
+  const warnings = blocking.filter(({ severity }) => severity === 'warning').length;
+  return blocking.some(({ severity }) => atLeast(severity, failOn)) || warnings > maxWarnings ? 1 : 0;
 }

@@ -1,0 +1,115 @@
+// What the integrations were before: a revision, which folder of it each one comes from, and whether anything differs.
+import { UserError } from '../user-error.ts';
+import type { Catalog } from './catalog.ts';
+import { integrationsIn } from './catalog.ts';
+import { type FileSource, join } from './file-source.ts';
+import { Git } from './git.ts';
+import { GitRevision } from './git-revision.ts';
+
+export interface Base {
+  /** The commit. */
+  readonly commit: string;
+  readonly source: FileSource;
+  /** Reads a folder of the base at once, before its files are asked for one by one. */
+  prefetch(folder: string): void;
+  /** The folder of the base that a folder of the head comes from, itself or before it was renamed; undefined when it is new. */
+  origin(folder: string): Promise<string | undefined>;
+  /** Whether anything in the folder differs from the base. */
+  isChanged(folder: string): boolean;
+}
+
+/**
+ * Opens a revision as the base of a catalog in git's work tree.
+ * @param revision As git names it. `auto`: where the work began, the merge base with the upstream's default branch.
+ * @throws UserError when there is no git, no such commit, or no history to find the merge base in.
+ */
+export function openBase(catalog: Catalog, revision: string, env: Readonly<Record<string, string | undefined>>): Base {
+  const git = new Git(catalog.root, env);
+  if (git.line('rev-parse', '--show-toplevel') === undefined) {
+    throw new UserError(`There is no base to compare with: ${catalog.root} is not in a git repository`);
+  }
+  const commit =
+    revision === 'auto'
+      ? mergeBase(git)
+      : git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  if (commit === undefined)
+    throw new UserError(`The base \`${revision}\` is no commit that git has here: fetch it, or name another`);
+  const source = new GitRevision(git, commit);
+  const changed = changedFiles(git, commit);
+  return {
+    commit,
+    source,
+    prefetch: (folder) => source.prefetch([folder]),
+    isChanged: (folder) => changed.some((file) => folder === '.' || file.startsWith(`${folder}/`)),
+    origin: (folder) => originOf(folder, catalog, source),
+  };
+}
+
+/** A remote called `upstream`, or one of DataDog, comes before `origin`: a fork's own default branch may be behind. */
+function mergeBase(git: Git): string {
+  const remotes = (git.line('remote', '-v') ?? '').split('\n').map((line) => line.split(/\s+/));
+  const rank = ([name = '', url = '']: string[]) =>
+    name === 'upstream' ? 0 : /[/:]DataDog\//i.test(url) ? 1 : name === 'origin' ? 2 : 3;
+  const names = [...new Set(remotes.sort((a, b) => rank(a) - rank(b)).map(([name = '']) => name))].filter((name) => name !== '');
+  for (const name of names) {
+    const branch = [`refs/remotes/${name}/HEAD`, `refs/remotes/${name}/master`, `refs/remotes/${name}/main`].find((ref) =>
+      git.line('rev-parse', '--verify', '--quiet', ref),
+    );
+    if (branch === undefined) continue;
+    // In a shallow clone a merge base may be found that is none.
+    const isShallow = git.line('rev-parse', '--is-shallow-repository') === 'true';
+    const base = isShallow ? undefined : git.line('merge-base', 'HEAD', branch);
+    if (base !== undefined) return base;
+    throw new UserError(
+      `No merge base with ${branch.slice('refs/remotes/'.length)}${isShallow ? ' in a shallow clone' : ''}: fetch its history, or name the base with --base REV`,
+    );
+  }
+  throw new UserError('No remote branch to compare with: name the base with --base REV');
+}
+
+/** Files of the work tree that differ from the commit, those that git does not know among them. */
+function changedFiles(git: Git, commit: string): string[] {
+  const { stdout: tracked } = git.run([
+    'diff',
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    commit,
+    '--',
+  ]);
+  const { stdout: untracked } = git.run(['ls-files', '--others', '--exclude-standard', '-z']);
+  return [...tracked.toString().split('\0'), ...untracked.toString().split('\0')].filter((file) => file !== '');
+}
+
+/** A renamed folder is the same integration: it is followed by app_id and by the integration's id or source type. */
+async function originOf(folder: string, catalog: Catalog, base: FileSource): Promise<string | undefined> {
+  if ((await base.list(folder)).length > 0) return folder;
+  const wanted = await identities(catalog.source, folder);
+  if (wanted.length === 0) return undefined;
+  const parents = new Set([...catalog.parents, folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '.']);
+  for (const parent of parents) {
+    for (const candidate of await integrationsIn(base, parent)) {
+      // What is still there was not renamed.
+      if ((await catalog.source.list(candidate)).length > 0) continue;
+      const known = await identities(base, candidate);
+      if (wanted.some((identity) => known.includes(identity))) return candidate;
+    }
+  }
+  return undefined;
+}
+
+async function identities(source: Pick<Catalog['source'], 'read'>, folder: string): Promise<string[]> {
+  const content = await source.read(join(folder, 'manifest.json'));
+  if (content.status !== 'read') return [];
+  try {
+    const { app_id, assets } = JSON.parse(Buffer.from(content.bytes).toString());
+    const { id, source_type_name: name } = assets?.integration ?? {};
+    return [`app_id ${app_id}`, `id ${id}`, `source type ${name}`].filter(
+      (_, index) => typeof [app_id, id, name][index] === 'string',
+    );
+  } catch {
+    return []; // Its own lint run says what is wrong with it.
+  }
+}

@@ -1,0 +1,44 @@
+// git as a reader of objects: no network, no prompt, nothing run that the repository's files name.
+import { spawnSync } from 'node:child_process';
+import { UserError } from '../user-error.ts';
+
+/** No listing or set of blobs of a catalog comes near. */
+const mostBytes = 1_000_000_000;
+
+export interface GitResult {
+  readonly ok: boolean;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+export class Git {
+  /** The top of the work tree. */
+  readonly top: string;
+  readonly #env: Readonly<Record<string, string | undefined>>;
+
+  /** @param env What git may know of the environment. */
+  constructor(top: string, env: Readonly<Record<string, string | undefined>>) {
+    this.top = top;
+    this.#env = { ...env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  }
+
+  /** @throws UserError when there is no git to run. */
+  run(args: readonly string[], input?: string): GitResult {
+    const safe = ['-c', `safe.directory=${this.top}`, '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+    const { status, stdout, stderr, error } = spawnSync('git', [...safe, ...args], {
+      cwd: this.top,
+      env: this.#env,
+      maxBuffer: mostBytes,
+      ...(input !== undefined && { input }),
+    });
+    if (error !== undefined) throw new UserError(`git could not be run: ${error.message}`);
+    return { ok: status === 0, stdout, stderr: stderr.toString().trim() };
+  }
+
+  /** One line of output; undefined when git says no. */
+  line(...args: string[]): string | undefined {
+    const { ok, stdout } = this.run(args);
+    const text = stdout.toString().trim();
+    return ok && text !== '' ? text : undefined;
+  }
+}
