@@ -8,7 +8,7 @@ import { type Config, findConfig, parseConfig } from './config/config.ts';
 import { severitiesOf } from './config/severities.ts';
 import { decode } from './documents/text.ts';
 import { type LintOptions, lint } from './lint.ts';
-import type { Finding, Report, Severity } from './report.ts';
+import type { Finding, Report, Severity, Unchecked } from './report.ts';
 import { rules } from './rules/index.ts';
 
 export interface CheckRequest {
@@ -23,6 +23,8 @@ export interface CheckRequest {
   readonly base?: string;
   /** Lints only the integrations that differ from the base. */
   readonly changed?: boolean;
+  /** What the caller could not do before: said in the report. */
+  readonly unchecked?: readonly Unchecked[];
   /** What git may know of the environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Mends what can be mended safely, in the files, before reporting what is left. */
@@ -49,7 +51,8 @@ export async function check(request: CheckRequest): Promise<Checked> {
   const catalog = { ...all, folders, kind };
   const severityOf = await severitiesOf(config);
   const options = { severityOf, ...(onProgress !== undefined && { onProgress }), ...(base !== undefined && { base }) };
-  const report = fix ? await fixFiles(catalog, options) : await lint(catalog, options);
+  const linted = fix ? await fixFiles(catalog, options) : await lint(catalog, options);
+  const report = { ...linted, unchecked: [...(request.unchecked ?? []), ...linted.unchecked] };
   const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,

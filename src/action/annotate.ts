@@ -13,13 +13,15 @@ const mostCharacters = 4096;
 /**
  * Annotates what fits, the first finding of every integration before the second of any.
  * @param file The path that GitHub knows a file by.
+ * @param blocks What counts for the verdict is annotated; what stood there before is in the summary.
  * @returns How many findings are left for the summary.
  */
-export function annotate(report: Report, file: (finding: Finding) => string): number {
+export function annotate(report: Report, file: (finding: Finding) => string, blocks: (finding: Finding) => boolean): number {
   let left = 0;
   const taken: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   for (const finding of inTurns(report)) {
     const { severity, rule, message, help, range } = finding;
+    if (!blocks(finding)) continue;
     if (taken[severity] >= most[severity]) {
       left++;
       continue;

@@ -9,6 +9,8 @@ export interface Inputs {
   readonly failOn: Severity;
   readonly config?: string;
   readonly catalog?: CatalogKind | 'auto';
+  /** The workflow's environment, for git. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the repository is checked out. */
   readonly workspace: string;
   /** For files that outlive the step, not the job. */
@@ -28,6 +30,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     failOn: choice('fail-on', getInput('fail-on') || 'error', severities),
     ...(config !== '' && { config }),
     ...(catalog !== '' && { catalog: choice('catalog', catalog, ['extras', 'marketplace', 'auto']) }),
+    env,
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),
     ...(server && repository && commit && { blobs: `${server}/${repository}/blob/${commit}` }),

@@ -5,29 +5,35 @@ import { join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import { check } from '../check.ts';
 import { internalError } from '../lint.ts';
-import { atLeast, type Report } from '../report.ts';
+import { atLeast, type Finding, type Report } from '../report.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
 import { summary } from '../reporters/summary.ts';
 import { plural, tally } from '../reporters/words.ts';
 import { UserError } from '../user-error.ts';
 import { annotate } from './annotate.ts';
+import { readChange } from './event.ts';
 import type { Inputs } from './inputs.ts';
 
 /** @throws UserError for what the workflow's author can mend. */
 export async function run(inputs: Inputs): Promise<void> {
-  const { config, catalog } = inputs;
-  const { report, sources } = await check({
-    paths: inputs.paths.map((path) => inWorkspace(path, inputs)),
+  const { config, catalog, env } = inputs;
+  const paths = inputs.paths.map((path) => inWorkspace(path, inputs));
+  const change = readChange(inputs.workspace, env);
+  const { report, sources, blocks } = await check({
+    paths,
+    env,
     ...(config !== undefined && { config: { file: config, bytes: readConfigFile(config, inputs) } }),
     ...(catalog !== undefined && { catalog }),
+    ...(change.kind === 'against' && { base: change.revision, changed: true }),
+    ...(change.kind === 'unknown' && { unchecked: [{ rule: 'app-uuid/unchanged', reason: change.reason }] }),
   });
   log(pretty(report, { color: true, source: (file) => sources.get(file) }));
   const path = pathOnGithub(report, inputs);
-  const left = annotate(report, ({ file }) => path(file));
+  const left = annotate(report, ({ file }) => path(file), blocks);
   await summarize(report, path, inputs);
   setOutputs(report, inputs);
-  conclude(report, left, inputs);
+  conclude(report, left, blocks, inputs);
 }
 
 /** Inside the workspace: another folder of the runner is none of an input's business. */
@@ -74,6 +80,7 @@ async function summarize(report: Report, path: (file: string) => string, { blobs
 
 function setOutputs(report: Report, { temporary }: Inputs): void {
   const { summary: counts, integrations } = report;
+  core.setOutput('skipped', integrations.length === 0);
   core.setOutput('error-count', counts.errors);
   core.setOutput('warning-count', counts.warnings);
   core.setOutput(
@@ -89,8 +96,8 @@ function setOutputs(report: Report, { temporary }: Inputs): void {
   }
 }
 
-function conclude(report: Report, left: number, { failOn }: Inputs): void {
-  const failing = report.findings.filter(({ severity }) => atLeast(severity, failOn));
+function conclude(report: Report, left: number, blocks: (finding: Finding) => boolean, { failOn }: Inputs): void {
+  const failing = report.findings.filter((finding) => blocks(finding) && atLeast(finding.severity, failOn));
   const broken = report.findings.find(({ rule }) => rule === internalError);
   core.setOutput('conclusion', failing.length > 0 ? 'failure' : 'success');
   const more = left === 0 ? '' : `; ${left} of the findings are in the summary only`;

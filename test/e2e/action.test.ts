@@ -1,4 +1,5 @@
 // The action as GitHub's runner starts it: dist/action.js with INPUT_* and GITHUB_*, without node_modules.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -145,6 +146,106 @@ describe('what the workflow got wrong is one line', () => {
     expect(exitCode).toBe(1);
     expect(commands(log)).toEqual([expected]);
     expect(log).not.toMatch(/ {4}at /);
+  });
+});
+
+describe('a pull request', () => {
+  const noSection = example['README.md'].replace(/## Uninstallation[^#]*/, '');
+  const other = '0d5f2c1a-6b7c-4d8e-9f00-1a2b3c4d5e6f';
+
+  function git(cwd: string, ...args: string[]): string {
+    const who = ['-c', 'user.name=x', '-c', 'user.email=x@x.example', '-c', 'commit.gpgsign=false'];
+    return execFileSync('git', [...who, ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  }
+
+  /** A checkout as actions/checkout leaves it: the merge of the pull request, so many commits deep. */
+  function pullRequest(
+    change: (folder: string) => void,
+    depth: number,
+    event: 'pull_request' | 'merge_group' = 'pull_request',
+    branch = 'merge',
+  ): Run {
+    const origin = temporaryFolder();
+    git(origin, 'init', '-q', '-b', 'master');
+    write(origin, {
+      ...folder('harbor_lights', { 'README.md': noSection }),
+      ...folder('kite', {
+        'manifest.json': example['manifest.json'].replace('6f1a2b52', '7f1a2b52').replace('harbor-lights', 'kite'),
+      }),
+    });
+    git(origin, 'add', '-A');
+    git(origin, 'commit', '-q', '-m', 'base');
+    git(origin, 'checkout', '-q', '-b', 'work');
+    change(origin);
+    git(origin, 'add', '-A');
+    git(origin, 'commit', '-q', '--allow-empty', '-m', 'change');
+    git(origin, 'checkout', '-q', 'master');
+    git(origin, 'commit', '-q', '--allow-empty', '-m', 'the base moved on');
+    const base = git(origin, 'rev-parse', 'HEAD');
+    git(origin, 'checkout', '-q', '-b', 'merge');
+    git(origin, 'merge', '-q', '--no-ff', 'work', '-m', 'merge');
+    const workspace = join(temporaryFolder(), 'workspace');
+    git(origin, 'clone', '-q', '--depth', String(depth), '--no-single-branch', '--branch', branch, `file://${origin}`, workspace);
+    const payload =
+      event === 'merge_group'
+        ? { merge_group: { base_sha: base } }
+        : { pull_request: { base: { sha: base }, head: { sha: git(origin, 'rev-parse', 'work') } } };
+    const file = join(temporaryFolder(), 'event.json');
+    writeFileSync(file, JSON.stringify(payload));
+    return action({}, {}, { GITHUB_WORKSPACE: workspace, GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: file });
+  }
+
+  test('that touches one CSV of an integration with old faults is green, and shows them', () => {
+    const { exitCode, log, outputs, summary } = pullRequest(
+      (top) => write(top, { 'harbor_lights/metadata.csv': 'metric_name\n' }),
+      2,
+    );
+    expect(exitCode).toBe(0);
+    expect(commands(log)).toEqual([]);
+    expect(outputs).toMatchObject({ conclusion: 'success', integrations: '["harbor_lights"]', skipped: 'false' });
+    expect(summary).toContain('stood there before');
+  });
+
+  test('that changes the app_uuid is red', () => {
+    const { exitCode, log } = pullRequest(
+      (top) =>
+        write(top, {
+          'kite/manifest.json': example['manifest.json'].replace(/6f1a2b52[^"]*/, other).replace('harbor-lights', 'kite'),
+        }),
+      2,
+    );
+    expect(exitCode).toBe(1);
+    expect(commands(log)[0]).toMatch(/^::error title=app-uuid\/unchanged,file=kite\/manifest\.json,line=3/);
+  });
+
+  test.each(['pull_request', 'merge_group'] as const)('that changes nothing of an integration is skipped: %s', (event) => {
+    const { exitCode, outputs } = pullRequest((top) => write(top, { 'NOTES.md': 'x' }), 2, event);
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({ conclusion: 'success', skipped: 'true', integrations: '[]' });
+  });
+
+  test('whose head is taken out, a merge itself, is judged from where it began', () => {
+    const merged = (top: string) => {
+      write(top, {
+        'kite/manifest.json': example['manifest.json'].replace(/6f1a2b52[^"]*/, other).replace('harbor-lights', 'kite'),
+      });
+      git(top, 'commit', '-q', '-a', '-m', 'first');
+      git(top, 'checkout', '-q', '-b', 'side', 'master');
+      git(top, 'commit', '-q', '--allow-empty', '-m', 'side');
+      git(top, 'checkout', '-q', 'work');
+      git(top, 'merge', '-q', '--no-ff', 'side', '-m', 'merge of a side branch');
+      write(top, { 'NOTES.md': 'x' });
+    };
+    const { outputs, log } = pullRequest(merged, 99, 'pull_request', 'work');
+    expect(outputs).toMatchObject({ integrations: '["kite"]' });
+    expect(log).toContain('app-uuid/unchanged');
+  });
+
+  test('whose base is not in the checkout says so, and lints everything', () => {
+    const { exitCode, log, outputs, summary } = pullRequest((top) => write(top, { 'kite/metadata.csv': 'metric_name\n' }), 1);
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ integrations: '["harbor_lights","kite"]' });
+    for (const text of [log, summary]) expect(text).toMatch(/the base is not in the checkout/);
   });
 });
 

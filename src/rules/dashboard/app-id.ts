@@ -18,8 +18,9 @@ export default defineRule({
       "Expected `{{appUuid}}`, the manifest's app_uuid, found `{{found}}`: an export carries the id of the organization it is from",
   },
   fixable: true,
-  async check({ integration, report }) {
+  async check({ integration, before, report }) {
     const { manifest } = integration;
+    const was = String(before?.manifest?.get('/app_uuid')).toLowerCase();
     const appUuid = manifest?.get('/app_uuid');
     // What is no app_uuid at all is app-uuid/format's, and nothing to compare with.
     if (manifest === undefined || typeof appUuid !== 'string' || !isUuid(appUuid) || isMadeUp(appUuid)) return;
@@ -33,6 +34,8 @@ export default defineRule({
       for (const at of appIds(document.value)) {
         const found = document.get(at);
         if (typeof found !== 'string' || !isUuid(found) || found.toLowerCase() === appUuid.toLowerCase()) continue;
+        // The manifest is wrong, not the dashboard: app-uuid/unchanged says so.
+        if (found.toLowerCase() === was) continue;
         report({ messageId: 'another', data: { appUuid, found }, at: document.at(at), fix: [document.replace(at, appUuid)] });
       }
     }

@@ -23,6 +23,10 @@ testRule(rule, {
         json({ title: 'Harbor', app_id: another, widgets: [{ definition: { requests: [{ app_id: another }] } }] }),
       ),
     },
+    'the app_uuid that the integration had, which is a fault of the manifest': {
+      files: withDashboard(dashboard(widget(another))),
+      before: { ...example, 'manifest.json': json({ ...manifest, app_uuid: another }) },
+    },
     'a manifest whose own app_uuid is none': {
       files: {
         ...withDashboard(dashboard(widget(another))),
