@@ -3,11 +3,11 @@
 const order = {
   documents: ['report'],
   catalog: ['report', 'user-error', 'documents'],
-  rules: ['report', 'documents', 'catalog'],
+  platform: ['report', 'user-error', 'documents', 'http'],
+  rules: ['report', 'documents', 'catalog', 'platform'],
   fix: ['report', 'user-error', 'documents', 'catalog', 'lint'],
   config: ['report', 'user-error', 'documents', 'catalog', 'rules'],
   http: ['user-error'],
-  platform: ['report', 'user-error', 'documents', 'http'],
   smoke: ['report', 'user-error', 'documents', 'http', 'platform'],
   sandbox: ['user-error', 'documents'],
   reporters: ['report', 'documents'],

@@ -6,10 +6,14 @@ import { openCatalog } from './catalog/open.ts';
 import { repositoryKind } from './catalog/repository-kind.ts';
 import { type Config, findConfig, parseConfig } from './config/config.ts';
 import { severitiesOf } from './config/severities.ts';
-import { decode } from './documents/text.ts';
+import { parseJson } from './documents/json.ts';
+import { decode, TextDocument } from './documents/text.ts';
 import { type LintOptions, lint } from './lint.ts';
+import { configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
 import type { Finding, Report, Severity, Unchecked } from './report.ts';
 import { rules } from './rules/index.ts';
+import type { SeverityOf } from './rules/rule.ts';
+import { UserError } from './user-error.ts';
 
 export interface CheckRequest {
   /** Absolute paths of integrations and catalogs of them. */
@@ -21,6 +25,12 @@ export interface CheckRequest {
   readonly onProgress?: LintOptions['onProgress'];
   /** The revision to compare with, as git names it; `auto` for the merge base with the upstream's default branch. */
   readonly base?: string;
+  /** The published app_uuid of the one integration that is linted. */
+  readonly appUuid?: string;
+  /** The exported app manifest of the one integration that is linted. */
+  readonly appManifest?: { readonly file: string; readonly bytes: Uint8Array };
+  /** A new OAuth integration whose app_uuid nobody confirms is an error. */
+  readonly requirePublished?: boolean;
   /** Lints only the integrations that differ from the base. */
   readonly changed?: boolean;
   /** What the caller could not do before: said in the report. */
@@ -49,10 +59,15 @@ export async function check(request: CheckRequest): Promise<Checked> {
   const folders =
     base !== undefined && request.changed === true ? all.folders.filter((folder) => base.isChanged(folder)) : all.folders;
   const catalog = { ...all, folders, kind };
-  const severityOf = await severitiesOf(config);
-  const options = { severityOf, ...(onProgress !== undefined && { onProgress }), ...(base !== undefined && { base }) };
+  const configured = await severitiesOf(config);
+  const severityOf: SeverityOf = (rule, integration) => {
+    const severity = configured(rule, integration);
+    return request.requirePublished === true && rule.id === 'app-uuid/unverified' && severity !== 'off' ? 'error' : severity;
+  };
+  const published = publishedSources(request, catalog, config);
+  const options = { severityOf, published, ...(onProgress !== undefined && { onProgress }), ...(base !== undefined && { base }) };
   const linted = fix ? await fixFiles(catalog, options) : await lint(catalog, options);
-  const report = { ...linted, unchecked: [...(request.unchecked ?? []), ...linted.unchecked] };
+  const report = { ...linted, unchecked: [...(request.unchecked ?? []), ...withoutBase(linted, base), ...linted.unchecked] };
   const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,
@@ -73,6 +88,38 @@ async function readPolicy({ config }: CheckRequest, { source }: Catalog, base: B
   if (config !== undefined) return parseConfig(config.file, config.bytes, ids);
   const before = base === undefined ? undefined : await findConfig(base.source, ids);
   return before?.file === undefined ? findConfig(source, ids) : before;
+}
+
+/** @throws UserError for what cannot be a source, or could be meant for several integrations. */
+function publishedSources(
+  { appUuid, appManifest }: CheckRequest,
+  { folders }: Catalog,
+  { apps, file = 'the configuration' }: Config,
+): PublishedSource[] {
+  if ((appUuid !== undefined || appManifest !== undefined) && folders.length > 1) {
+    throw new UserError(
+      `One published app_uuid cannot be that of ${folders.length} integrations: lint one folder, or give \`apps\` in tilelint.yml`,
+    );
+  }
+  const sources = Object.keys(apps).length > 0 ? [configuredSource(apps, file)] : [];
+  if (appUuid !== undefined) {
+    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(appUuid))
+      throw new UserError(`Expected a UUID as the published app_uuid, found \`${appUuid}\``);
+    sources.push(valueSource(appUuid, 'the value that was given'));
+  }
+  if (appManifest !== undefined) {
+    const parsed = parseJson(new TextDocument(appManifest.file, decode(appManifest.bytes).text));
+    if (parsed.status === 'broken')
+      throw new UserError(`The exported app manifest ${appManifest.file} is not JSON: ${parsed.error.message}`);
+    sources.push(exportedSource(parsed.document.value, appManifest.file));
+  }
+  return sources;
+}
+
+/** Without a base nobody knows which integrations are new: said once, not for each. */
+function withoutBase({ integrations }: Report, base: Base | undefined): Unchecked[] {
+  if (base !== undefined || !integrations.some(({ oauth }) => oauth)) return [];
+  return [{ rule: 'app-uuid/unverified', reason: 'without a base (`--base`) new integrations are not told from existing ones' }];
 }
 
 function withoutPreexisting(report: Report): Report {

@@ -3,7 +3,16 @@ import type { Base } from './catalog/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { join } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
-import { byPlace, type Finding, type IntegrationSummary, type Report, type Severity, type Unchecked } from './report.ts';
+import type { PublishedSource } from './platform/published.ts';
+import {
+  byPlace,
+  type Finding,
+  type IntegrationStatus,
+  type IntegrationSummary,
+  type Report,
+  type Severity,
+  type Unchecked,
+} from './report.ts';
 import { rules as allRules } from './rules/index.ts';
 import { formatMessage, helpUrl, type Rule, type RuleContext, type SeverityOf } from './rules/rule.ts';
 import { version } from './version.ts';
@@ -14,6 +23,8 @@ export interface LintOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** What the integrations were before: tells new from existing, and what was wrong already. */
   readonly base?: Base;
+  /** Who knows the published app_uuid. */
+  readonly published?: readonly PublishedSource[];
 }
 
 /** The id under which a rule that threw is reported; the exit code is then 2. */
@@ -22,7 +33,7 @@ export const internalError = 'internal-error';
 /** Lints every folder of the catalog. What it could not check is in the report, with the reason; it throws for nothing that a file holds. */
 export async function lint(catalog: Catalog, options: LintOptions = {}): Promise<Report> {
   const { rules = allRules, severityOf = (rule) => rule.severity } = options;
-  const run = new Run(catalog, rules, severityOf, options.base);
+  const run = new Run(catalog, rules, severityOf, options);
   for (const [index, folder] of catalog.folders.entries()) {
     options.onProgress?.(index, catalog.folders.length);
     await run.check(folder);
@@ -36,24 +47,26 @@ class Run {
   readonly #rules: readonly Rule[];
   readonly #severityOf: SeverityOf;
   readonly #base: Base | undefined;
+  readonly #published: readonly PublishedSource[];
   readonly #findings: Finding[] = [];
   readonly #unchecked: Unchecked[] = [];
   readonly #integrations: IntegrationSummary[] = [];
   readonly #secrets = new Set<string>();
   #appUuids: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-  constructor(catalog: Catalog, rules: readonly Rule[], severityOf: SeverityOf, base?: Base) {
+  constructor(catalog: Catalog, rules: readonly Rule[], severityOf: SeverityOf, { base, published = [] }: LintOptions = {}) {
     this.#catalog = catalog;
     this.#rules = rules;
     this.#severityOf = severityOf;
     this.#base = base;
+    this.#published = published;
   }
 
   async check(folder: string): Promise<void> {
     const { source, kind } = this.#catalog;
     const integration = await Integration.open(source, folder, kind);
     const before = await this.#before(folder);
-    const status = this.#base === undefined ? 'unknown' : before === undefined ? 'new' : 'existing';
+    const status: IntegrationStatus = this.#base === undefined ? 'unknown' : before === undefined ? 'new' : 'existing';
     const summary = { path: integration.path, name: integration.name, status, oauth: integration.oauth } as const;
     const passedOver = integration.manifestFile.status === 'missing';
     this.#integrations.push(passedOver ? { ...summary, passedOver: noManifest } : summary);
@@ -61,7 +74,7 @@ class Run {
     for (const rule of this.#rules) {
       if (passedOver !== (rule.id === 'catalog/no-manifest')) continue;
       const severity = this.#severityOf(rule, integration);
-      if (severity !== 'off') await this.#apply(rule, severity, { integration, before, found });
+      if (severity !== 'off') await this.#apply(rule, severity, { integration, before, status, found });
     }
     this.#findings.push(
       ...(before === undefined ? found : markPreexisting(found, integration, await this.#foundBefore(before, folder))),
@@ -112,10 +125,10 @@ class Run {
     };
   }
 
-  async #apply(rule: Rule, severity: Severity, { integration, before, found }: Subject): Promise<void> {
+  async #apply(rule: Rule, severity: Severity, { integration, before, status, found }: Subject): Promise<void> {
     try {
       if (rule.applies !== undefined && !rule.applies(integration)) return;
-      await rule.check(this.#context(rule, severity, { integration, before, found }));
+      await rule.check(this.#context(rule, severity, { integration, before, status, found }));
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       found.push({
@@ -131,9 +144,11 @@ class Run {
     }
   }
 
-  #context(rule: Rule, severity: Severity, { integration, before, found }: Subject): RuleContext {
+  #context(rule: Rule, severity: Severity, { integration, before, status, found }: Subject): RuleContext {
     return {
       integration,
+      status,
+      published: this.#published.flatMap((source) => source(integration) ?? []),
       ...(before !== undefined && { before }),
       appUuids: () => {
         this.#appUuids ??= readAppUuids(this.#catalog);
@@ -176,6 +191,7 @@ class Run {
 interface Subject {
   readonly integration: Integration;
   readonly before: Integration | undefined;
+  readonly status: IntegrationStatus;
   readonly found: Finding[];
 }
 

@@ -1,5 +1,6 @@
 import type { Base } from './catalog/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { PublishedSource } from './platform/published.ts';
 import { type Report } from './report.ts';
 import { type Rule, type SeverityOf } from './rules/rule.ts';
 export interface LintOptions {
@@ -8,6 +9,8 @@ export interface LintOptions {
     readonly onProgress?: (done: number, total: number) => void;
     /** What the integrations were before: tells new from existing, and what was wrong already. */
     readonly base?: Base;
+    /** Who knows the published app_uuid. */
+    readonly published?: readonly PublishedSource[];
 }
 /** The id under which a rule that threw is reported; the exit code is then 2. */
 export declare const internalError = "internal-error";

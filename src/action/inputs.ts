@@ -9,6 +9,9 @@ export interface Inputs {
   readonly failOn: Severity;
   readonly config?: string;
   readonly catalog?: CatalogKind | 'auto';
+  readonly appUuid?: string;
+  readonly appManifest?: string;
+  readonly requirePublished: boolean;
   /** The workflow's environment, for git. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the repository is checked out. */
@@ -24,12 +27,17 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const paths = getMultilineInput('path');
   const config = getInput('config');
   const catalog = getInput('catalog');
+  const appUuid = getInput('app-uuid');
+  const appManifest = getInput('app-manifest');
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   return {
     paths: paths.length > 0 ? paths : ['.'],
     failOn: choice('fail-on', getInput('fail-on') || 'error', severities),
     ...(config !== '' && { config }),
     ...(catalog !== '' && { catalog: choice('catalog', catalog, ['extras', 'marketplace', 'auto']) }),
+    ...(appUuid !== '' && { appUuid }),
+    ...(appManifest !== '' && { appManifest }),
+    requirePublished: choice('require-published', getInput('require-published') || 'false', ['true', 'false']) === 'true',
     env,
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),

@@ -17,13 +17,18 @@ import type { Inputs } from './inputs.ts';
 
 /** @throws UserError for what the workflow's author can mend. */
 export async function run(inputs: Inputs): Promise<void> {
-  const { config, catalog, env } = inputs;
+  const { config, catalog, env, appUuid, appManifest, requirePublished } = inputs;
   const paths = inputs.paths.map((path) => inWorkspace(path, inputs));
   const change = readChange(inputs.workspace, env);
   const { report, sources, blocks } = await check({
     paths,
     env,
-    ...(config !== undefined && { config: { file: config, bytes: readConfigFile(config, inputs) } }),
+    requirePublished,
+    ...(appUuid !== undefined && { appUuid }),
+    ...(appManifest !== undefined && {
+      appManifest: { file: appManifest, bytes: readInput('app-manifest', appManifest, inputs) },
+    }),
+    ...(config !== undefined && { config: { file: config, bytes: readInput('config', config, inputs) } }),
     ...(catalog !== undefined && { catalog }),
     ...(change.kind === 'against' && { base: change.revision, changed: true }),
     ...(change.kind === 'unknown' && { unchecked: [{ rule: 'app-uuid/unchanged', reason: change.reason }] }),
@@ -45,12 +50,12 @@ function inWorkspace(path: string, { workspace }: Inputs): string {
   return full;
 }
 
-function readConfigFile(config: string, inputs: Inputs): Buffer {
+function readInput(input: string, file: string, inputs: Inputs): Buffer {
   try {
-    return readFileSync(inWorkspace(config, inputs));
+    return readFileSync(inWorkspace(file, inputs));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`The input \`config\` names a file that cannot be read: ${config}`);
+    throw new UserError(`The input \`${input}\` names a file that cannot be read: ${file}`);
   }
 }
 

@@ -23,6 +23,9 @@ export interface LintArguments {
   readonly config?: string;
   readonly base?: string;
   readonly changed: boolean;
+  readonly appUuid?: string;
+  readonly appManifest?: string;
+  readonly requirePublished: boolean;
   readonly catalog?: CatalogKind | 'auto';
   /** False when `--no-color` was given. */
   readonly color: boolean;
@@ -43,6 +46,9 @@ const options = {
   config: { type: 'string' },
   base: { type: 'string' },
   changed: { type: 'boolean' },
+  'app-uuid': { type: 'string' },
+  'app-manifest': { type: 'string' },
+  'require-published': { type: 'boolean' },
   catalog: { type: 'string' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -77,6 +83,9 @@ export function readArguments(words: readonly string[]): Arguments {
     fix: values.fix === true,
     ...(values.base !== undefined && { base: values.base }),
     changed: values.changed === true,
+    ...(values['app-uuid'] !== undefined && { appUuid: values['app-uuid'] }),
+    ...(values['app-manifest'] !== undefined && { appManifest: values['app-manifest'] }),
+    requirePublished: values['require-published'] === true,
     ...(values.config !== undefined && { config: values.config }),
     ...(values.catalog !== undefined && { catalog: choice('--catalog', values.catalog, ['extras', 'marketplace', 'auto']) }),
     color,

@@ -16,6 +16,9 @@ Options
   --base REV               compare with a revision: what stood there already is shown and does not fail;
                            auto is the merge base with the upstream's default branch
   --changed                lint only what differs from the base (auto when none is named)
+  --app-uuid UUID          the published app_uuid, from step 2 of the Developer Platform's Publishing tab
+  --app-manifest FILE      the app manifest, as the app's page exports it
+  --require-published      a new OAuth integration whose app_uuid nobody confirms is an error
   --config FILE            instead of tilelint.yml or .github/tilelint.yml
   --catalog KIND           extras, marketplace or auto (default: by the repository, then by the manifest)
   --no-color               no colours (NO_COLOR and FORCE_COLOR are heeded as well)

@@ -1,9 +1,11 @@
 // The only registry of rules, in the order in which `tilelint rules` lists them.
 
 import appUuidFormat from './app-uuid/format.ts';
+import appUuidMatchesPublished from './app-uuid/matches-published.ts';
 import appUuidNotClientId from './app-uuid/not-client-id.ts';
 import appUuidUnchanged from './app-uuid/unchanged.ts';
 import appUuidUnique from './app-uuid/unique.ts';
+import appUuidUnverified from './app-uuid/unverified.ts';
 import catalogNoManifest from './catalog/no-manifest.ts';
 import dashboardAppId from './dashboard/app-id.ts';
 import dashboardSyntax from './dashboard/syntax.ts';
@@ -36,6 +38,8 @@ import secretsCommitted from './secrets/committed.ts';
 
 export const rules: readonly Rule[] = [
   appUuidFormat,
+  appUuidMatchesPublished,
+  appUuidUnverified,
   appUuidUnchanged,
   appUuidUnique,
   appUuidNotClientId,

@@ -160,6 +160,58 @@ test('only what changed, files that git does not know among it', async () => {
   expect((await verdict({ changed: true })).status).toEqual({ kite: 'existing' });
 });
 
+describe('the published app_uuid', () => {
+  const kite = {
+    ...example,
+    'manifest.json': example['manifest.json'].replace(manifest.app_uuid, other).replace('harbor-lights', 'kite'),
+  };
+
+  test('of a new integration: right, wrong, unverified', async () => {
+    write('kite', kite);
+    const request = { paths: [join(root, 'kite')] };
+    expect((await verdict({ ...request, appUuid: other })).blocking).toEqual([]);
+    expect((await verdict({ ...request, appUuid: manifest.app_uuid })).blocking).toEqual(['app-uuid/matches-published']);
+    const { report } = await run(request);
+    expect(report.findings).toMatchObject([{ rule: 'app-uuid/unverified', severity: 'warning' }]);
+    const required = await run({ ...request, requirePublished: true });
+    expect(required.report.findings).toMatchObject([{ rule: 'app-uuid/unverified', severity: 'error' }]);
+  });
+
+  test('from an exported manifest, and from the configuration of the base', async () => {
+    write('.', { 'tilelint.yml': `apps:\n  kite: ${other}\n` });
+    commit('apps');
+    write('kite', kite);
+    write('.', { 'tilelint.yml': `apps:\n  kite: ${manifest.app_uuid}\n` });
+    expect((await verdict()).blocking).toEqual([]);
+    const appManifest = { file: 'app.json', bytes: Buffer.from(JSON.stringify({ app_id: manifest.app_uuid })) };
+    const { report } = await run({ paths: [join(root, 'kite')], appManifest });
+    expect(report.findings[0]?.message).toMatch(
+      /^Expected one published app_uuid, found `0d5f.*\(`apps` in tilelint\.yml\) and `6f1a.*app\.json/,
+    );
+  });
+
+  test('is not asked of an existing one, however wrong the value', async () => {
+    expect((await verdict({ appUuid: other })).blocking).toEqual([]);
+  });
+
+  test.each([
+    [{ appUuid: 'x' }, /Expected a UUID as the published app_uuid, found `x`/],
+    [{ appManifest: { file: 'app.json', bytes: Buffer.from('{') } }, /The exported app manifest app\.json is not JSON/],
+  ])('a source that is none: %j', async (request, message) => {
+    await expect(run(request)).rejects.toThrow(message);
+  });
+
+  test('one value is not that of two integrations', async () => {
+    write('kite', kite);
+    await expect(run({ appUuid: other })).rejects.toThrow(/cannot be that of 2 integrations: lint one folder, or give `apps`/);
+  });
+
+  test('without a base it is said once that nobody knows what is new', async () => {
+    const { report } = await check({ paths: [root] });
+    expect(report.unchecked.filter(({ rule }) => rule === 'app-uuid/unverified')).toHaveLength(1);
+  });
+});
+
 describe('where the base is', () => {
   test('the merge base with the upstream, not the fork', async () => {
     const base = git('rev-parse', 'HEAD');

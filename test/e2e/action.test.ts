@@ -140,6 +140,9 @@ describe('what the workflow got wrong is one line', () => {
     [{ catalog: 'market' }, '::error::Expected `extras`, `marketplace` or `auto` for the input `catalog`, found `market`'],
     [{ path: '../..' }, '::error::The input `path` leaves the workspace: ../..'],
     [{ config: '../secret.yml' }, '::error::The input `path` leaves the workspace: ../secret.yml'],
+    [{ 'app-uuid': 'x' }, '::error::Expected a UUID as the published app_uuid, found `x`'],
+    [{ 'app-manifest': 'none.json' }, '::error::The input `app-manifest` names a file that cannot be read: none.json'],
+    [{ 'require-published': 'yes' }, '::error::Expected `true` or `false` for the input `require-published`, found `yes`'],
     [{ config: 'none.yml' }, '::error::The input `config` names a file that cannot be read: none.yml'],
   ])('%j', (inputs, expected) => {
     const { exitCode, log } = action(folder('harbor_lights'), inputs);
@@ -164,6 +167,7 @@ describe('a pull request', () => {
     depth: number,
     event: 'pull_request' | 'merge_group' = 'pull_request',
     branch = 'merge',
+    inputs: Readonly<Record<string, string>> = {},
   ): Run {
     const origin = temporaryFolder();
     git(origin, 'init', '-q', '-b', 'master');
@@ -192,7 +196,7 @@ describe('a pull request', () => {
         : { pull_request: { base: { sha: base }, head: { sha: git(origin, 'rev-parse', 'work') } } };
     const file = join(temporaryFolder(), 'event.json');
     writeFileSync(file, JSON.stringify(payload));
-    return action({}, {}, { GITHUB_WORKSPACE: workspace, GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: file });
+    return action({}, inputs, { GITHUB_WORKSPACE: workspace, GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: file });
   }
 
   test('that touches one CSV of an integration with old faults is green, and shows them', () => {
@@ -204,6 +208,22 @@ describe('a pull request', () => {
     expect(commands(log)).toEqual([]);
     expect(outputs).toMatchObject({ conclusion: 'success', integrations: '["harbor_lights"]', skipped: 'false' });
     expect(summary).toContain('stood there before');
+  });
+
+  test('with a new integration: the published app_uuid, another one, none', () => {
+    const add = (top: string) =>
+      write(
+        top,
+        folder('lamp', {
+          'manifest.json': example['manifest.json'].replace(/6f1a2b52[^"]*/, other).replace('harbor-lights', 'lamp'),
+        }),
+      );
+    expect(pullRequest(add, 2, 'pull_request', 'merge', { 'app-uuid': other }).exitCode).toBe(0);
+    const wrong = pullRequest(add, 2, 'pull_request', 'merge', { 'app-uuid': '9f1a2b52-8c1d-4b0e-9a53-7f0d5f1f2c11' });
+    expect(wrong.exitCode).toBe(1);
+    expect(commands(wrong.log)[0]).toMatch(/^::error title=app-uuid\/matches-published,file=lamp\/manifest\.json,line=3/);
+    expect(commands(pullRequest(add, 2).log)).toEqual([expect.stringMatching(/^::warning title=app-uuid\/unverified/)]);
+    expect(pullRequest(add, 2, 'pull_request', 'merge', { 'require-published': 'true' }).exitCode).toBe(1);
   });
 
   test('that changes the app_uuid is red', () => {

@@ -6,6 +6,7 @@ import type { CatalogKind } from '../../src/catalog/integration.ts';
 import { TextDocument } from '../../src/documents/text.ts';
 import { applyEdits } from '../../src/fix/apply-edits.ts';
 import { lint } from '../../src/lint.ts';
+import type { Answer } from '../../src/platform/published.ts';
 import type { Finding, Range, Unchecked } from '../../src/report.ts';
 import { formatMessage, type Rule } from '../../src/rules/rule.ts';
 import { type Files, MemorySource } from './memory-source.ts';
@@ -23,14 +24,14 @@ export interface InvalidCase {
   readonly kind?: CatalogKind;
   /** The files of the base. */
   readonly before?: CaseFiles;
+  /** What sources say of the published app_uuid. */
+  readonly published?: readonly Answer[];
   /** Where the findings begin, for files that cannot hold marks. */
   readonly places?: readonly { readonly file: string; readonly line: number; readonly column: number }[];
 }
 
 export interface Cases {
-  readonly valid: Readonly<
-    Record<string, { readonly files: CaseFiles; readonly kind?: CatalogKind; readonly before?: CaseFiles }>
-  >;
+  readonly valid: Readonly<Record<string, Omit<InvalidCase, 'messages'>>>;
   readonly invalid: Readonly<Record<string, InvalidCase>>;
 }
 
@@ -38,19 +39,19 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
   const seen = new Set<string>();
 
   describe('valid', () => {
-    for (const [name, { files, kind, before }] of Object.entries(valid)) {
+    for (const [name, { files, kind, before, published }] of Object.entries(valid)) {
       test(name, async () => {
-        const { findings } = await lintFiles(rule, files, kind, before);
+        const { findings } = await lintFiles(rule, files, { kind, before, published });
         expect(findings.map(({ message, file, range }) => ({ message, file, range }))).toEqual([]);
       });
     }
   });
 
   describe('invalid', () => {
-    for (const [name, { files: marked, messages, fixed, kind, before, places: starts }] of Object.entries(invalid)) {
+    for (const [name, { files: marked, messages, fixed, kind, before, published, places: starts }] of Object.entries(invalid)) {
       test(name, async () => {
         const { files, places } = readMarks(marked);
-        const { findings } = await lintFiles(rule, files, kind, before);
+        const { findings } = await lintFiles(rule, files, { kind, before, published });
         for (const { message } of findings) seen.add(templateOf(rule, message));
         expect(findings.map(({ message }) => message)).toEqual(messages);
         if (starts === undefined) expect(findings.map(({ file, range }) => ({ file, range }))).toEqual(places);
@@ -71,7 +72,7 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
           );
         }
         expect(after).toEqual({ ...files, ...fixed });
-        const again = await lintFiles(rule, after, kind, before);
+        const again = await lintFiles(rule, after, { kind, before, published });
         expect(
           again.findings.filter((finding) => finding.fix !== undefined),
           'still fixable after the fix',
@@ -85,15 +86,21 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
   });
 }
 
+interface Circumstances {
+  readonly kind?: CatalogKind | undefined;
+  readonly before?: CaseFiles | undefined;
+  readonly published?: readonly Answer[] | undefined;
+}
+
 /** Lints `harbor_lights` with one rule. */
 export async function lintFiles(
   rule: Rule,
   files: CaseFiles,
-  kind: CatalogKind = 'extras',
-  before?: CaseFiles,
+  { kind = 'extras', before, published = [] }: Circumstances = {},
 ): Promise<{ findings: readonly Finding[]; unchecked: readonly Unchecked[] }> {
   const catalog = { root: '/catalog', source: inCatalog(files), kind, folders: ['harbor_lights'], parents: ['.'] };
-  return lint(catalog, { rules: [rule], ...(before !== undefined && { base: baseOf(inCatalog(before)) }) });
+  const sources = published.map((answer) => () => answer);
+  return lint(catalog, { rules: [rule], published: sources, ...(before !== undefined && { base: baseOf(inCatalog(before)) }) });
 }
 
 function inCatalog(files: CaseFiles): MemorySource {

@@ -1,5 +1,6 @@
 import type { Integration } from '../catalog/integration.ts';
-import type { Edit, Location, Severity } from '../report.ts';
+import type { Answer } from '../platform/published.ts';
+import type { Edit, IntegrationStatus, Location, Severity } from '../report.ts';
 export interface Rule<Message extends string = string> {
     /** `group/name`, the same as its file, its test and its page. */
     readonly id: string;
@@ -33,6 +34,10 @@ export interface RuleContext<Message extends string = string> {
     readonly integration: Integration;
     /** The integration as the base has it; absent when there is no base, or the integration is new. */
     readonly before?: Integration;
+    /** Whether the base has it; `unknown` without a base. */
+    readonly status: IntegrationStatus;
+    /** What the sources say of its published app_uuid. */
+    readonly published: readonly Answer[];
     /** Folders of the same catalog by the app_uuid (lower case) that their manifests carry, this one included. */
     readonly appUuids: () => Promise<ReadonlyMap<string, readonly string[]>>;
     report(problem: Problem<Message>): void;

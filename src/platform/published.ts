@@ -1,0 +1,46 @@
+// Where the published app_uuid of an integration comes from: step 2 of the Developer Platform's Publishing tab, handed on as a
+// value or in the configuration, or an exported app manifest. Each source answers, or says why it cannot.
+import { isObject, type Json } from '../documents/json.ts';
+
+export type Answer =
+  | { readonly status: 'published'; readonly uuid: string /** Who says so. */; readonly how: string }
+  | { readonly status: 'inconclusive'; readonly how: string; readonly reason: string };
+
+/** What a source says of an integration; undefined when it does not speak of it. */
+export type PublishedSource = (integration: { readonly path: string; readonly name: string }) => Answer | undefined;
+
+/** One integration's app_uuid, as a person copied it. */
+export function valueSource(uuid: string, how: string): PublishedSource {
+  return () => ({ status: 'published', uuid, how });
+}
+
+/** `apps:` of the configuration: app_uuid by folder, by its path or its name. */
+export function configuredSource(apps: Readonly<Record<string, string>>, file: string): PublishedSource {
+  return ({ path, name }) => {
+    const folder = [path, name].find((each) => Object.hasOwn(apps, each));
+    const uuid = folder === undefined ? undefined : apps[folder];
+    return uuid === undefined ? undefined : { status: 'published', uuid, how: `\`apps\` in ${file}` };
+  };
+}
+
+const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * An app manifest as the app's page exports it (gear icon, Export App Manifest). Whether it carries the app_uuid is not
+ * documented: `app_uuid` is looked for, then an `app_id` or `id` that is a UUID.
+ */
+export function exportedSource(manifest: Json, file: string): PublishedSource {
+  const how = `the exported app manifest ${file}`;
+  const places = [manifest, child(manifest, 'data'), child(child(manifest, 'data'), 'attributes'), child(manifest, 'attributes')];
+  for (const key of ['app_uuid', 'app_id', 'id']) {
+    for (const place of places) {
+      const uuid = child(place, key);
+      if (typeof uuid === 'string' && uuidShape.test(uuid)) return () => ({ status: 'published', uuid, how });
+    }
+  }
+  return () => ({ status: 'inconclusive', how, reason: 'it holds no app_uuid, and no app_id or id that is a UUID' });
+}
+
+function child(value: Json | undefined, key: string): Json | undefined {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
