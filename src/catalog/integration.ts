@@ -1,6 +1,6 @@
 // One folder of the catalog: its files read once, each parsed only when a rule asks for it.
 import { isObject, type Json, type JsonDocument, type JsonSyntaxError, parseJson } from '../documents/json.ts';
-import { type MarkdownDocument, parseMarkdown } from '../documents/markdown.ts';
+import { type MarkdownDocument, nestsTooDeep, parseMarkdown } from '../documents/markdown.ts';
 import { decode, type EncodingProblem, TextDocument } from '../documents/text.ts';
 import { type Entry, type FileSource, join, resolveInside } from './file-source.ts';
 
@@ -135,6 +135,8 @@ async function readText(source: FileSource, file: string): Promise<TextFile> {
   const content = await source.read(file);
   if (content.status !== 'read') return { ...content, file };
   const { text, problem } = decode(content.bytes);
+  if (/\.md$/i.test(file) && nestsTooDeep(text))
+    return { status: 'refused', file, reason: 'it puts too many lists and quotes inside each other' };
   const document = new TextDocument(file, text);
   return problem === undefined ? { status: 'read', text: document } : { status: 'read', text: document, problem };
 }

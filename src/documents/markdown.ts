@@ -56,8 +56,11 @@ export async function parseMarkdown(text: TextDocument, plain = true): Promise<M
     definitions: blocks.definitions.join('\n'),
     target: (fragment) => anchors.get(fragment.toLowerCase()) ?? anchors.get(slug(decoded(fragment))),
     contentEnd: ({ section }) => {
-      const inside = blocks.content.filter(({ start }) => start >= section.body && start < section.end);
-      return inside.length === 0 ? undefined : text.text.slice(0, Math.max(...inside.map(({ end }) => end))).trimEnd().length;
+      let end: number | undefined;
+      for (const block of blocks.content) {
+        if (block.start >= section.body && block.start < section.end) end = Math.max(end ?? 0, block.end);
+      }
+      return end === undefined ? undefined : text.text.slice(0, end).trimEnd().length;
     },
   };
 }
@@ -146,8 +149,8 @@ const none = undefined as unknown as 'text';
 /** micromark's events down to blocks: the text inside paragraphs and headings stays one piece. */
 function blockEvents(text: string): Event[] {
   const extensions: Extension[] = [];
-  // Constructs that a text cannot hold are not looked for: a delimiter row has dashes and a `|` or `:`, a footnote `[^`.
-  if (/^[ \t>*+\d.)-]*[|:][ \t|:-]*$|^[ \t>*+\d.)|-]*-[ \t|:-]*[|:]/m.test(text)) extensions.push(gfmTable());
+  // Constructs that a text cannot hold are not looked for: a table has a delimiter row, a footnote `[^`.
+  if (hasDelimiterRow(text)) extensions.push(gfmTable());
   if (text.includes('[^')) extensions.push(gfmFootnote());
   if (/^---[ \t]*\r?\n/.test(text)) extensions.push(frontmatter('yaml'));
   const events = parse({ extensions })
@@ -157,6 +160,20 @@ function blockEvents(text: string): Event[] {
     for (const [, token] of events) if (token.contentType === 'text' || token.contentType === 'string') token.contentType = none;
   } while (!subtokenize(events));
   return events;
+}
+
+/** A line of nothing but dashes, pipes, colons and the marks of lists and quotes. */
+function hasDelimiterRow(text: string): boolean {
+  for (const [row] of text.matchAll(/^[ \t>*+\d.)|:-]+\r?$/gm)) if (row.includes('-') && /[|:]/.test(row)) return true;
+  return false;
+}
+
+/** Lists and quotes inside each other: what takes the tokenizer's time, and its stack, with every level. */
+const mostContainers = 100;
+
+/** Whether a line stands in more lists and quotes than anybody would write: such a text is not to be parsed. */
+export function nestsTooDeep(text: string): boolean {
+  return new RegExp(`^(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))){${mostContainers}}`, 'm').test(text);
 }
 
 function outline(text: TextDocument, { headings: blocks, definitions }: Blocks): Heading[] {

@@ -1,5 +1,5 @@
 // What a section of a README says, read by remark: its sentences as a person reads them, without marks, code blocks and comments.
-import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast';
+import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as plainText } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -7,11 +7,27 @@ import { remark } from 'remark';
 import type { Processor } from 'unified';
 import type { Heading, MarkdownDocument } from './markdown.ts';
 
-const markdown = remark().use(tables).freeze();
+/**
+ * Of GFM only tables matter to what a text says; all of it takes three times as long to load. Emphasis does not matter at
+ * all, and what a thousand asterisks could mean takes the parser seconds to find out.
+ */
+const markdown = reader(['attention']);
+/** For a text with so many brackets that nobody wrote them for a reader: they stay what they are. */
+const withoutLinks = reader(['attention', 'labelStartLink', 'labelStartImage', 'labelEnd']);
+const mostBrackets = 1000;
 
-/** Of GFM only tables matter to what a text says; all of it takes three times as long to load. */
-function tables(this: Processor): void {
-  this.data({ micromarkExtensions: [gfmTable()], fromMarkdownExtensions: [gfmTableFromMarkdown()] });
+function reader(disabled: string[]) {
+  return remark()
+    .use(function (this: Processor) {
+      const micromarkExtensions = [gfmTable(), { disable: { null: disabled } }];
+      this.data({ micromarkExtensions, fromMarkdownExtensions: [gfmTableFromMarkdown()] });
+    })
+    .freeze();
+}
+
+function parse(source: string, definitions: string): Root {
+  const processor = source.split('[', mostBrackets + 2).length > mostBrackets ? withoutLinks : markdown;
+  return processor.parse(`${source}\n\n${definitions}`);
 }
 
 /**
@@ -20,7 +36,7 @@ function tables(this: Processor): void {
  */
 export async function sentences({ text, definitions }: MarkdownDocument, { section }: Heading): Promise<string[]> {
   const source = text.text.slice(section.body, section.end);
-  const root = markdown.parse(`${source}\n\n${definitions}`);
+  const root = parse(source, definitions);
   const { text: htmlText } = source.includes('<') ? await import('./html.ts') : { text: () => '' };
   return blocks(root.children, htmlText).flatMap((block) => split(block));
 }
@@ -28,7 +44,7 @@ export async function sentences({ text, definitions }: MarkdownDocument, { secti
 /** Whether the section shows a picture, and where: offsets in the document's text. */
 export function images({ text, definitions }: MarkdownDocument, { section }: Heading): { start: number; end: number }[] {
   const source = text.text.slice(section.body, section.end);
-  const root = markdown.parse(`${source}\n\n${definitions}`);
+  const root = parse(source, definitions);
   const found: { start: number; end: number }[] = [];
   const waiting: RootContent[] = [...root.children];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -73,7 +89,8 @@ function phrase(nodes: readonly PhrasingContent[]): string {
       if (node.type === 'image' || node.type === 'imageReference') return '';
       return 'children' in node ? phrase(node.children) : plainText(node);
     })
-    .join('');
+    .join('')
+    .replaceAll(/(?<!\w)[*_~]+|[*_~]+(?!\w)/g, '');
 }
 
 function split(block: string): string[] {

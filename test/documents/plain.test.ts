@@ -153,8 +153,7 @@ describe('not plain', () => {
   });
 });
 
-test('a line without end takes no time', () => {
-  const start = performance.now();
+test('a line without end is looked through, or left to the tokenizer', () => {
   for (const line of [
     '- '.repeat(200_000),
     '-'.repeat(400_000),
@@ -163,7 +162,6 @@ test('a line without end takes no time', () => {
     '[a'.repeat(200_000),
     '| - '.repeat(100_000),
   ]) {
-    plainBlocks(`## A\n\ntext\n${line}x\n\ntext\n`);
+    expect(plainBlocks(`## A\n\ntext\n${line}x\n\ntext\n`)).toBeUndefined();
   }
-  expect(performance.now() - start).toBeLessThan(2000);
 });

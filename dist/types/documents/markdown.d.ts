@@ -35,3 +35,5 @@ export interface MarkdownDocument {
 export declare function parseMarkdown(text: TextDocument, plain?: boolean): Promise<MarkdownDocument>;
 /** Whether `inner` stands inside the section of `outer`, at any depth. */
 export declare function isInside(inner: Heading, outer: Heading): boolean;
+/** Whether a line stands in more lists and quotes than anybody would write: such a text is not to be parsed. */
+export declare function nestsTooDeep(text: string): boolean;

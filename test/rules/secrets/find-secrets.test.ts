@@ -138,9 +138,8 @@ test.each([
   ['beginnings of a key with a body', `-----BEGIN PRIVATE KEY-----${'ab'.repeat(100)}`],
   ['dashes', '-'],
   ['quotes', '\\"api_key\\"'],
-])('a megabyte of %s takes no more time than its length asks for', (_, part) => {
+])('a megabyte of %s is searched to its end: what stands there is found', (_, part) => {
   const text = part.repeat(Math.ceil(1_000_000 / part.length));
-  const start = performance.now();
-  findSecrets(text);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const secret = `\napi_key: ${hex32}\n`;
+  expect(findSecrets(text + secret).map(({ start, end }) => (text + secret).slice(start, end))).toContain(hex32);
 });
