@@ -1,4 +1,5 @@
 // Folders on disk -> report: what both shells do, so that the action and the command line give one verdict.
+import { relative, sep } from 'node:path';
 import type { Base } from './catalog/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { CatalogKind } from './catalog/integration.ts';
@@ -19,7 +20,13 @@ export interface CheckRequest {
   /** Absolute paths of integrations and catalogs of them. */
   readonly paths: readonly string[];
   /** Instead of the one at the top of the repository. */
-  readonly config?: { readonly file: string; readonly bytes: Uint8Array };
+  readonly config?: {
+    /** As the user named it. */
+    readonly file: string;
+    /** Absolute. */
+    readonly path: string;
+    readonly bytes: Uint8Array;
+  };
   /** Above what the configuration and the repository's name say. */
   readonly catalog?: CatalogKind | 'auto';
   readonly onProgress?: LintOptions['onProgress'];
@@ -56,8 +63,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
   const base = await openedBase(request, all);
   const config = await readPolicy(request, all, base);
   const kind: Catalog['kind'] = decided(asked) ?? decided(config.catalog) ?? repositoryKind(all.root) ?? 'auto';
-  const folders =
-    base !== undefined && request.changed === true ? all.folders.filter((folder) => base.isChanged(folder)) : all.folders;
+  const folders = base !== undefined && request.changed === true ? await changedFolders(all, base) : all.folders;
   const catalog = { ...all, folders, kind };
   const configured = await severitiesOf(config);
   const severityOf: SeverityOf = (rule, integration) => {
@@ -76,6 +82,12 @@ export async function check(request: CheckRequest): Promise<Checked> {
   };
 }
 
+async function changedFolders({ folders }: Catalog, base: Base): Promise<string[]> {
+  const changed: string[] = [];
+  for (const folder of folders) if (await base.isChanged(folder)) changed.push(folder);
+  return changed;
+}
+
 async function openedBase({ base, changed, env = {} }: CheckRequest, catalog: Catalog): Promise<Base | undefined> {
   if (base === undefined && changed !== true) return undefined;
   const { openBase } = await import('./catalog/base.ts');
@@ -83,9 +95,13 @@ async function openedBase({ base, changed, env = {} }: CheckRequest, catalog: Ca
 }
 
 /** From the base where it has one: otherwise a change could switch its own gate off. */
-async function readPolicy({ config }: CheckRequest, { source }: Catalog, base: Base | undefined): Promise<Config> {
+async function readPolicy({ config }: CheckRequest, { root, source }: Catalog, base: Base | undefined): Promise<Config> {
   const ids = rules.map(({ id }) => id);
-  if (config !== undefined) return parseConfig(config.file, config.bytes, ids);
+  if (config !== undefined) {
+    const inside = relative(root, config.path).split(sep).join('/');
+    const was = await base?.source.read(inside);
+    return parseConfig(config.file, was?.status === 'read' ? was.bytes : config.bytes, ids);
+  }
   const before = base === undefined ? undefined : await findConfig(base.source, ids);
   return before?.file === undefined ? findConfig(source, ids) : before;
 }

@@ -85,14 +85,14 @@ class Run {
   async #before(folder: string): Promise<Integration | undefined> {
     const origin = await this.#base?.origin(folder);
     if (this.#base === undefined || origin === undefined) return undefined;
-    if (this.#base.isChanged(folder)) this.#base.prefetch(origin);
+    if (await this.#base.isChanged(folder)) this.#base.prefetch(origin);
     const before = await Integration.open(this.#base.source, origin, this.#catalog.kind);
     return before.manifestFile.status === 'missing' ? undefined : before;
   }
 
   /** What the same rules say of the base; `all` for a folder in which nothing changed. */
   async #foundBefore(before: Integration, folder: string): Promise<FoundBefore> {
-    if (this.#base?.isChanged(folder) !== true) return 'all';
+    if (this.#base === undefined || !(await this.#base.isChanged(folder))) return 'all';
     const parents = [before.path.includes('/') ? before.path.slice(0, before.path.lastIndexOf('/')) : '.'];
     const run = new Run(
       { ...this.#catalog, source: this.#base.source, folders: [before.path], parents },

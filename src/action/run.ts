@@ -28,7 +28,9 @@ export async function run(inputs: Inputs): Promise<void> {
     ...(appManifest !== undefined && {
       appManifest: { file: appManifest, bytes: readInput('app-manifest', appManifest, inputs) },
     }),
-    ...(config !== undefined && { config: { file: config, bytes: readInput('config', config, inputs) } }),
+    ...(config !== undefined && {
+      config: { file: config, path: resolve(inputs.workspace, config), bytes: readInput('config', config, inputs) },
+    }),
     ...(catalog !== undefined && { catalog }),
     ...(change.kind === 'against' && { base: change.revision, changed: true }),
     ...(change.kind === 'unknown' && { unchecked: [{ rule: 'app-uuid/unchanged', reason: change.reason }] }),

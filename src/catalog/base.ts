@@ -1,4 +1,5 @@
 // What the integrations were before: a revision, which folder of it each one comes from, and whether anything differs.
+import { createHash } from 'node:crypto';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from './catalog.ts';
 import { integrationsIn } from './catalog.ts';
@@ -15,7 +16,7 @@ export interface Base {
   /** The folder of the base that a folder of the head comes from, itself or before it was renamed; undefined when it is new. */
   origin(folder: string): Promise<string | undefined>;
   /** Whether anything in the folder differs from the base. */
-  isChanged(folder: string): boolean;
+  isChanged(folder: string): Promise<boolean>;
 }
 
 /**
@@ -35,12 +36,11 @@ export function openBase(catalog: Catalog, revision: string, env: Readonly<Recor
   if (commit === undefined)
     throw new UserError(`The base \`${revision}\` is no commit that git has here: fetch it, or name another`);
   const source = new GitRevision(git, commit);
-  const changed = changedFiles(git, commit);
   return {
     commit,
     source,
     prefetch: (folder) => source.prefetch([folder]),
-    isChanged: (folder) => changed.some((file) => folder === '.' || file.startsWith(`${folder}/`)),
+    isChanged: memoized((folder) => differs(folder, catalog.source, source)),
     origin: (folder) => originOf(folder, catalog, source),
   };
 }
@@ -67,20 +67,44 @@ function mergeBase(git: Git): string {
   throw new UserError('No remote branch to compare with: name the base with --base REV');
 }
 
-/** Files of the work tree that differ from the commit, those that git does not know among them. */
-function changedFiles(git: Git, commit: string): string[] {
-  const { stdout: tracked } = git.run([
-    'diff',
-    '--name-only',
-    '-z',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-    commit,
-    '--',
-  ]);
-  const { stdout: untracked } = git.run(['ls-files', '--others', '--exclude-standard', '-z']);
-  return [...tracked.toString().split('\0'), ...untracked.toString().split('\0')].filter((file) => file !== '');
+/**
+ * Compares a folder's files with the objects of the base by their hashes. git's own comparison would run the filters that the
+ * repository's attributes ask for.
+ */
+async function differs(folder: string, head: FileSource, base: GitRevision): Promise<boolean> {
+  let files = 0;
+  const folders = [folder];
+  for (const each of folders) {
+    for (const { name, kind } of await head.list(each)) {
+      const path = join(each, name);
+      if (kind === 'folder') {
+        if (name !== '.git') folders.push(path);
+        continue;
+      }
+      files++;
+      const oid = base.oid(path);
+      const content = await head.read(path);
+      if (oid === undefined || content.status !== 'read' || hash(content.bytes, oid.length) !== oid) return true;
+    }
+  }
+  return files !== base.count(folder);
+}
+
+/** As git names a blob: SHA-1, or SHA-256 where the repository uses it. */
+function hash(bytes: Uint8Array, length: number): string {
+  return createHash(length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
+}
+
+function memoized<Value>(compute: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** A renamed folder is the same integration: it is followed by app_id and by the integration's id or source type. */

@@ -1,11 +1,12 @@
 // The files of a git revision, read from local objects: no work tree, no checkout. Works in shallow clones and worktrees.
+
+import { UserError } from '../user-error.ts';
 import { type Entry, type FileContent, type FileSource, maxFileBytes } from './file-source.ts';
 import type { Git } from './git.ts';
 
 interface Blob {
   readonly oid: string;
   readonly mode: string;
-  readonly size: number;
 }
 
 export class GitRevision implements FileSource {
@@ -17,13 +18,14 @@ export class GitRevision implements FileSource {
   /** @param commit An existing commit. */
   constructor(git: Git, commit: string) {
     this.#git = git;
-    const { stdout } = git.run(['ls-tree', '-r', '-z', '--long', '--full-tree', commit]);
+    const { ok, stdout, stderr } = git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
+    if (!ok) throw new UserError(`git could not list the base ${commit}: ${stderr.split('\n')[0]}`);
     const blobs = new Map<string, Blob>();
     const folders = new Map<string, Map<string, Entry>>();
     for (const record of stdout.toString().split('\0')) {
-      const [, mode = '', oid = '', size = '', path] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(record) ?? [];
+      const [, mode = '', oid = '', path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(record) ?? [];
       if (path === undefined) continue;
-      blobs.set(path, { oid, mode, size: Number(size) });
+      blobs.set(path, { oid, mode });
       enter(folders, path, isFile(mode) ? 'file' : 'other');
     }
     this.#blobs = blobs;
@@ -36,11 +38,10 @@ export class GitRevision implements FileSource {
       return this.#folders.has(path) ? { status: 'refused', reason: 'it is a folder, not a file' } : { status: 'missing' };
     }
     if (!isFile(blob.mode)) return { status: 'refused', reason: 'it is a link, which is not followed in a revision' };
-    if (blob.size > maxFileBytes) return { status: 'refused', reason: `it has ${blob.size} bytes, more than ${maxFileBytes}` };
     if (!this.#contents.has(blob.oid)) this.#fetch([blob]);
-    const bytes = this.#contents.get(blob.oid);
-    return bytes === undefined
-      ? { status: 'refused', reason: 'git has no such object: fetch more history' }
+    const bytes = this.#contents.get(blob.oid) ?? Buffer.alloc(0);
+    return bytes.length > maxFileBytes
+      ? { status: 'refused', reason: `it has ${bytes.length} bytes, more than ${maxFileBytes}` }
       : { status: 'read', bytes };
   }
 
@@ -50,32 +51,46 @@ export class GitRevision implements FileSource {
 
   async size(path: string): Promise<number | undefined> {
     const blob = this.#blobs.get(path);
-    return blob !== undefined && isFile(blob.mode) ? blob.size : undefined;
+    if (blob === undefined || !isFile(blob.mode)) return undefined;
+    const size = this.#contents.get(blob.oid)?.length ?? this.#git.line('cat-file', '-s', blob.oid);
+    return size === undefined ? undefined : Number(size);
+  }
+
+  /** The object that a path names, a link's too; undefined when there is none. */
+  oid(path: string): string | undefined {
+    return this.#blobs.get(path)?.oid;
+  }
+
+  /** How many files stand in a folder, at any depth. */
+  count(folder: string): number {
+    return [...this.#blobs.keys()].filter((path) => folder === '.' || path.startsWith(`${folder}/`)).length;
   }
 
   /** Reads every text of some folders at once: one process instead of one a file. */
   prefetch(folders: readonly string[]): void {
     const wanted = [...this.#blobs].filter(
-      ([path, { mode, size }]) =>
+      ([path, { mode }]) =>
         isFile(mode) &&
-        size <= maxFileBytes &&
         !/\.(?:png|jpe?g|gif|svg|pdf)$/i.test(path) &&
-        folders.some((folder) => path.startsWith(`${folder}/`)),
+        folders.some((folder) => folder === '.' || path.startsWith(`${folder}/`)),
     );
     this.#fetch(wanted.map(([, blob]) => blob));
   }
 
+  /** @throws UserError when one of them is not here. */
   #fetch(blobs: readonly Blob[]): void {
     if (blobs.length === 0) return;
-    const { stdout } = this.#git.run(['cat-file', '--batch'], blobs.map(({ oid }) => `${oid}\n`).join(''));
-    for (let at = 0; at < stdout.length; ) {
+    const { ok, stdout } = this.#git.run(['cat-file', '--batch'], blobs.map(({ oid }) => `${oid}\n`).join(''));
+    for (let at = 0; ok && at < stdout.length; ) {
       const newline = stdout.indexOf('\n', at);
-      if (newline === -1) break;
       const [oid = '', kind, size = '0'] = stdout.subarray(at, newline).toString().split(' ');
       at = newline + 1;
       if (kind !== 'blob') continue; // "<oid> missing"
       this.#contents.set(oid, stdout.subarray(at, at + Number(size)));
       at += Number(size) + 1;
+    }
+    if (!blobs.every(({ oid }) => this.#contents.has(oid))) {
+      throw new UserError('The files of the base are not all here, as in a partial clone: fetch them, or name another base');
     }
   }
 }

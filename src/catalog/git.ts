@@ -14,12 +14,21 @@ export interface GitResult {
 export class Git {
   /** The top of the work tree. */
   readonly top: string;
-  readonly #env: Readonly<Record<string, string | undefined>>;
+  readonly #env: Record<string, string | undefined>;
 
   /** @param env What git may know of the environment. */
   constructor(top: string, env: Readonly<Record<string, string | undefined>>) {
     this.top = top;
-    this.#env = { ...env, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+    this.#env = {
+      ...env,
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_NO_LAZY_FETCH: '1', // Older ones know only that no protocol is allowed.
+      GIT_ALLOW_PROTOCOL: 'none',
+      GIT_OPTIONAL_LOCKS: '0',
+      LC_ALL: 'C',
+    };
+    // A hook's own index and work tree are not what is linted.
+    for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']) delete this.#env[name];
   }
 
   /** @throws UserError when there is no git to run. */

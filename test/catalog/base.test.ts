@@ -149,6 +149,19 @@ describe('policy comes from the base', () => {
   });
 });
 
+test("a configuration that is named is the base's as well", async () => {
+  write('.', { 'policy/lax.yml': 'rules: {}\n' });
+  commit('policy');
+  const lax = Buffer.from('rules:\n  app-uuid/unchanged: off\n');
+  write('.', { 'policy/lax.yml': lax.toString() });
+  write('harbor_lights', { 'manifest.json': example['manifest.json'].replace(manifest.app_uuid, other) });
+  const config = { file: 'policy/lax.yml', path: join(root, 'policy/lax.yml'), bytes: lax };
+  expect((await verdict({ config })).blocking).toContain('app-uuid/unchanged');
+  expect((await verdict({ config: { ...config, path: join(root, 'policy/new.yml') } })).blocking).not.toContain(
+    'app-uuid/unchanged',
+  );
+});
+
 test('only what changed, files that git does not know among it', async () => {
   write('kite', {
     ...example,
@@ -259,6 +272,20 @@ describe('where the base is', () => {
     }
   });
 
+  test('a partial clone without the base says so, and takes nothing for new', async () => {
+    git('config', 'uploadpack.allowFilter', 'true');
+    write('harbor_lights', { 'manifest.json': example['manifest.json'].replace(manifest.app_uuid, other) });
+    commit('changed');
+    const clone = `${root}-partial`;
+    git('clone', '-q', '--filter=blob:none', `file://${root}`, clone);
+    try {
+      execFileSync('git', ['remote', 'set-url', 'origin', 'file:///nowhere'], { cwd: clone, env });
+      await expect(check({ paths: [clone], base: 'HEAD~1', env })).rejects.toThrow(UserError);
+    } finally {
+      rmSync(clone, { recursive: true, force: true });
+    }
+  });
+
   test('a worktree', async () => {
     const worktree = `${root}-worktree`;
     git('worktree', 'add', '-q', worktree);
@@ -275,11 +302,14 @@ test('nothing that the repository names is run', async () => {
   commit('attributes');
   git('config', 'diff.evil.textconv', `touch ${root}/textconv`);
   git('config', 'diff.evil.command', `touch ${root}/command`);
+  git('config', 'filter.evil.clean', `touch ${root}/clean; cat`);
+  git('config', 'filter.evil.smudge', `touch ${root}/smudge; cat`);
   git('config', 'core.fsmonitor', `touch ${root}/fsmonitor`);
   write('harbor_lights', { 'README.md': noSection });
   await run();
   const { existsSync } = await import('node:fs');
-  for (const trace of ['textconv', 'command', 'fsmonitor']) expect(existsSync(join(root, trace)), trace).toBe(false);
+  for (const trace of ['textconv', 'command', 'fsmonitor', 'clean', 'smudge'])
+    expect(existsSync(join(root, trace)), trace).toBe(false);
 });
 
 test('a link in the base is not followed', async () => {

@@ -43,8 +43,9 @@ describe('any amount of', () => {
       new TextDocument('README.md', `## Setup\n\n${text}\n\n## Uninstallation\n\nAccess is revoked.\n`),
     );
     const last = readme.headings.at(-1);
-    expect(readme.headings[0] && readme.contentEnd(readme.headings[0])).toBeGreaterThan(10);
     expect(last?.text).toBe('Uninstallation');
+    expect(last && readme.contentEnd(last)).toBe(readme.text.text.length - 1);
+    expect(readme.headings[0] && (readme.contentEnd(readme.headings[0]) ?? 0)).toBeLessThan(readme.text.text.length);
     for (const heading of [readme.headings[0], last])
       expect(heading && (await sentences(readme, heading)).length).toBeGreaterThanOrEqual(0);
   });

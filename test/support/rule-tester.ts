@@ -108,7 +108,7 @@ function inCatalog(files: CaseFiles): MemorySource {
 }
 
 function baseOf(source: MemorySource): Base {
-  return { commit: 'base', source, prefetch: () => undefined, origin: async (folder) => folder, isChanged: () => true };
+  return { commit: 'base', source, prefetch: () => undefined, origin: async (folder) => folder, isChanged: async () => true };
 }
 
 function catalogPath(path: string): string {

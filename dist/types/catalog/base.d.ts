@@ -9,7 +9,7 @@ export interface Base {
     /** The folder of the base that a folder of the head comes from, itself or before it was renamed; undefined when it is new. */
     origin(folder: string): Promise<string | undefined>;
     /** Whether anything in the folder differs from the base. */
-    isChanged(folder: string): boolean;
+    isChanged(folder: string): Promise<boolean>;
 }
 /**
  * Opens a revision as the base of a catalog in git's work tree.

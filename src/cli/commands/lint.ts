@@ -23,7 +23,9 @@ export async function lintCommand(args: LintArguments, io: Io): Promise<number> 
     ...(args.appManifest !== undefined && { appManifest: { file: args.appManifest, bytes: read(args.appManifest, io) } }),
     env: io.env,
     ...(args.base !== undefined && { base: args.base }),
-    ...(args.config !== undefined && { config: { file: args.config, bytes: read(args.config, io) } }),
+    ...(args.config !== undefined && {
+      config: { file: args.config, path: resolve(io.cwd, args.config), bytes: read(args.config, io) },
+    }),
     ...(args.catalog !== undefined && { catalog: args.catalog }),
   });
   progress.clear();
