@@ -22,7 +22,8 @@ export class Git {
     this.#env = {
       ...env,
       GIT_TERMINAL_PROMPT: '0',
-      GIT_NO_LAZY_FETCH: '1', // Older ones know only that no protocol is allowed.
+      // Nothing is fetched; an older git knows only that no protocol is allowed.
+      GIT_NO_LAZY_FETCH: '1',
       GIT_ALLOW_PROTOCOL: 'none',
       GIT_OPTIONAL_LOCKS: '0',
       LC_ALL: 'C',
