@@ -9,6 +9,7 @@ import { type Config, findConfig, parseConfig } from './config/config.ts';
 import { severitiesOf } from './config/severities.ts';
 import { parseJson } from './documents/json.ts';
 import { decode, TextDocument } from './documents/text.ts';
+import { isUuid } from './documents/uuid.ts';
 import { type LintOptions, lint } from './lint.ts';
 import { configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
 import type { Finding, Report, Severity, Unchecked } from './report.ts';
@@ -119,8 +120,7 @@ function publishedSources(
   }
   const sources = Object.keys(apps).length > 0 ? [configuredSource(apps, file)] : [];
   if (appUuid !== undefined) {
-    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(appUuid))
-      throw new UserError(`Expected a UUID as the published app_uuid, found \`${appUuid}\``);
+    if (!isUuid(appUuid)) throw new UserError(`Expected a UUID as the published app_uuid, found \`${appUuid}\``);
     sources.push(valueSource(appUuid, 'the value that was given'));
   }
   if (appManifest !== undefined) {

@@ -1,6 +1,7 @@
 // Where the published app_uuid of an integration comes from: step 2 of the Developer Platform's Publishing tab, handed on as a
 // value or in the configuration, or an exported app manifest. Each source answers, or says why it cannot.
 import { isObject, type Json } from '../documents/json.ts';
+import { isUuid } from '../documents/uuid.ts';
 
 export type Answer =
   | { readonly status: 'published'; readonly uuid: string /** Who says so. */; readonly how: string }
@@ -23,8 +24,6 @@ export function configuredSource(apps: Readonly<Record<string, string>>, file: s
   };
 }
 
-const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * An app manifest as the app's page exports it (gear icon, Export App Manifest). Whether it carries the app_uuid is not
  * documented: `app_uuid` is looked for, then an `app_id` or `id` that is a UUID.
@@ -35,7 +34,7 @@ export function exportedSource(manifest: Json, file: string): PublishedSource {
   for (const key of ['app_uuid', 'app_id', 'id']) {
     for (const place of places) {
       const uuid = child(place, key);
-      if (typeof uuid === 'string' && uuidShape.test(uuid)) return () => ({ status: 'published', uuid, how });
+      if (typeof uuid === 'string' && isUuid(uuid)) return () => ({ status: 'published', uuid, how });
     }
   }
   return () => ({ status: 'inconclusive', how, reason: 'it holds no app_uuid, and no app_id or id that is a UUID' });

@@ -1,8 +1,10 @@
 // The published app_uuid can only be right when it is a UUID at all. `app-uuid/matches-published` asks whether it is the right one.
+
 import { show } from '../../documents/schema.ts';
+import { isUuid } from '../../documents/uuid.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
-import { isMadeUp, isNil, isUuid } from './uuid.ts';
+import { isMadeUp, isNil } from './uuid.ts';
 
 const wayOut = 'copy the app_uuid from step 2 of the Publishing tab in the Developer Platform';
 

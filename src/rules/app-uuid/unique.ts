@@ -1,9 +1,11 @@
 // Every app has its own app_uuid: two integrations that share one would publish over each other. A manifest copied from a
 // neighbour's folder is how it happens.
+
 import { show } from '../../documents/schema.ts';
+import { isUuid } from '../../documents/uuid.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
-import { isMadeUp, isUuid } from './uuid.ts';
+import { isMadeUp } from './uuid.ts';
 
 export default defineRule({
   id: 'app-uuid/unique',

@@ -1,9 +1,4 @@
-// What a UUID looks like, and which ones nobody was ever given: nil, patterns typed by hand, samples of the documentation.
-
-/** Plain RFC 9562 form, any version and case: published app_uuids are v4 and v7. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
+// UUIDs that nobody was ever given: nil, patterns typed by hand, samples of the documentation.
 
 export function isNil(uuid: string): boolean {
   return /^[0-]+$/.test(uuid);

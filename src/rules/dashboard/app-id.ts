@@ -1,7 +1,9 @@
 // A widget of a UI Extension is drawn by the app that its `app_id` names. In a dashboard exported from the partner's own
 // organization that is the app as it is there, not the published one: everybody else sees an empty widget.
+
 import { isObject, type Json, pointer } from '../../documents/json.ts';
-import { isMadeUp, isUuid } from '../app-uuid/uuid.ts';
+import { isUuid } from '../../documents/uuid.ts';
+import { isMadeUp } from '../app-uuid/uuid.ts';
 import { assetFiles, existingFiles } from '../manifest/references.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isMadeUp, isUuid } from '../../../src/rules/app-uuid/uuid.ts';
+import { isUuid } from '../../../src/documents/uuid.ts';
+import { isMadeUp } from '../../../src/rules/app-uuid/uuid.ts';
 import { randomUuid } from '../../support/random-text.ts';
 
 test('a UUID that was drawn at random is never taken for a placeholder', () => {
