@@ -8,7 +8,7 @@ const order = {
   fix: ['report', 'user-error', 'documents', 'catalog', 'lint'],
   config: ['report', 'user-error', 'documents', 'catalog', 'rules'],
   http: ['user-error'],
-  smoke: ['report', 'user-error', 'documents', 'http', 'platform'],
+  smoke: ['report', 'user-error', 'documents', 'catalog', 'http', 'platform', 'rules'],
   sandbox: ['user-error', 'documents'],
   reporters: ['report', 'documents'],
 };

@@ -1,0 +1,185 @@
+// Test credentials that a partner hands over: `oauth-credentials` (JSON or YAML, one entry or a list) or the variables of one site.
+// Messages name keys and places, never a value.
+import { isObject, type Json } from '../documents/json.ts';
+import { TextDocument } from '../documents/text.ts';
+import { parseYaml } from '../documents/yaml.ts';
+import { type Site, siteNamed, sites } from '../platform/sites.ts';
+import { nearest } from '../rules/nearest.ts';
+import { UserError } from '../user-error.ts';
+
+export type TestUser =
+  | { readonly kind: 'refresh-token'; readonly refreshToken: string }
+  | { readonly kind: 'sign-in'; readonly email: string; readonly password: string };
+
+export interface Credentials {
+  /** The integration's folder, by path or name; absent for the only one. */
+  readonly integration?: string;
+  readonly site: Site;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly user: TestUser;
+  /** The integration was made on this site. */
+  readonly home: boolean;
+  /** The client is the published one, not the private version. */
+  readonly published: boolean;
+  /** Of an account on this site, for reading the app behind the client. */
+  readonly keys?: AccountKeys;
+}
+
+export interface AccountKeys {
+  readonly apiKey: string;
+  readonly applicationKey: string;
+}
+
+const keys = [
+  'integration',
+  'site',
+  'client_id',
+  'client_secret',
+  'refresh_token',
+  'email',
+  'password',
+  'home',
+  'published',
+  'api_key',
+  'app_key',
+] as const;
+
+/**
+ * @param name What messages call the text: an input, a file.
+ * @param known Sites that credentials may go to.
+ * @throws UserError with a line for every fault.
+ */
+export function parseCredentials(name: string, text: string, known: readonly Site[] = sites): Credentials[] {
+  const parsed = parseYaml(new TextDocument(name, text));
+  if (parsed.status === 'broken') {
+    const { line, column } = parsed.errors[0]?.at.range.start ?? { line: 1, column: 1 };
+    throw new UserError(`${name}:${line}:${column} is neither JSON nor YAML`);
+  }
+  const { value } = parsed.document;
+  const entries = Array.isArray(value) ? value : [value];
+  const faults: string[] = [];
+  const credentials = entries.flatMap((entry, index) => {
+    const where = Array.isArray(value) ? `${name}, entry ${index + 1}` : name;
+    const read = readEntry(entry, known);
+    if (!Array.isArray(read)) return [read];
+    faults.push(...read.map((fault) => `${where}: ${fault}`));
+    return [];
+  });
+  if (faults.length > 0) throw new UserError(faults.join('\n'));
+  if (credentials.length === 0) throw new UserError(`${name} holds no credentials`);
+  const twice = credentials.find((each, index) =>
+    credentials.some((other, at) => at < index && other.site.name === each.site.name && other.integration === each.integration),
+  );
+  if (twice !== undefined)
+    throw new UserError(`${name} has two entries for ${twice.integration ?? 'the integration'} on ${twice.site.name}`);
+  return credentials;
+}
+
+function readEntry(entry: Json, known: readonly Site[]): Credentials | string[] {
+  if (!isObject(entry)) return ['expected an object with `site`, `client_id`, `client_secret` and `refresh_token`'];
+  const faults: string[] = [];
+  for (const key of Object.keys(entry)) {
+    if (keys.some((each) => each === key)) continue;
+    const near = nearest(key, keys);
+    faults.push(near === undefined ? 'a key is unknown' : `unknown key near \`${near}\`, did you mean \`${near}\``);
+  }
+  const text = (key: (typeof keys)[number]) => {
+    const value = Object.hasOwn(entry, key) ? entry[key] : undefined;
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value === 'string' && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) return value;
+    faults.push(`expected a text in one line as \`${key}\`${typeof value === 'string' ? '' : ': put it into quotes'}`);
+    return undefined;
+  };
+  const flag = (key: (typeof keys)[number]) => {
+    const value = Object.hasOwn(entry, key) ? entry[key] : undefined;
+    if (value !== undefined && typeof value !== 'boolean') faults.push(`expected true or false as \`${key}\``);
+    return value === true;
+  };
+  const site = readSite(text('site'), known, faults);
+  const [clientId, clientSecret, refreshToken] = [text('client_id'), text('client_secret'), text('refresh_token')];
+  const [email, password, apiKey, applicationKey, integration] = [
+    text('email'),
+    text('password'),
+    text('api_key'),
+    text('app_key'),
+    text('integration'),
+  ];
+  const [home, published] = [flag('home'), flag('published')];
+  for (const [key, value] of Object.entries({ client_id: clientId, client_secret: clientSecret }))
+    if (value === undefined && faults.length === 0) faults.push(`\`${key}\` is missing`);
+  const user: TestUser | undefined =
+    refreshToken !== undefined
+      ? { kind: 'refresh-token', refreshToken }
+      : email !== undefined && password !== undefined
+        ? { kind: 'sign-in', email, password }
+        : undefined;
+  if (user === undefined && faults.length === 0)
+    faults.push('`refresh_token` is missing (`tilelint authorize` gets one), or `email` and `password` of a test user');
+  if (faults.length > 0 || site === undefined || clientId === undefined || clientSecret === undefined || user === undefined)
+    return faults;
+  return {
+    site,
+    clientId,
+    clientSecret,
+    user,
+    home,
+    published,
+    ...(integration !== undefined && { integration }),
+    ...(apiKey !== undefined && applicationKey !== undefined && { keys: { apiKey, applicationKey } }),
+  };
+}
+
+function readSite(text: string | undefined, known: readonly Site[], faults: string[]): Site | undefined {
+  const site = siteNamed(text ?? 'US1', known) ?? (text === undefined ? known[0] : undefined);
+  if (site === undefined && text !== undefined) faults.push(unknownSite(text, known));
+  return site;
+}
+
+/** The nearest known site, for a message; a site is no secret. */
+export function unknownSite(text: string, known: readonly Site[] = sites): string {
+  const near = nearest(text, [...known.map(({ name }) => name), ...known.map(({ domain }) => domain)]);
+  const names = known.map(({ name }) => name).join(', ');
+  return `unknown site \`${text.slice(0, 60)}\`${near === undefined ? `, expected one of ${names}` : `, did you mean \`${near}\``}`;
+}
+
+/**
+ * The credentials of one site from variables; undefined when none of them is set.
+ * @throws UserError when some are missing.
+ */
+export function credentialsFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly Site[] = sites,
+): Credentials | undefined {
+  const entry = Object.fromEntries(
+    Object.entries(variables).flatMap(([key, variable]) => {
+      const value = env[variable];
+      return value === undefined || value === '' ? [] : [[key, value]];
+    }),
+  );
+  const own = ['client_id', 'client_secret', 'refresh_token', 'email', 'password'];
+  if (!own.some((key) => Object.hasOwn(entry, key))) return undefined;
+  const read = readEntry(entry, known);
+  if (!Array.isArray(read)) return read;
+  const inWords = read.map((fault) =>
+    Object.entries(variables).reduce((text, [key, variable]) => text.replaceAll(`\`${key}\``, variable), fault),
+  );
+  throw new UserError(inWords.join('\n'));
+}
+
+const variables = {
+  site: 'DD_SITE',
+  client_id: 'DD_OAUTH_CLIENT_ID',
+  client_secret: 'DD_OAUTH_CLIENT_SECRET',
+  refresh_token: 'DD_OAUTH_REFRESH_TOKEN',
+  email: 'DD_TEST_USER_EMAIL',
+  password: 'DD_TEST_USER_PASSWORD',
+  api_key: 'DD_API_KEY',
+  app_key: 'DD_APP_KEY',
+} as const;
+
+/** Every value that must not be shown. */
+export function secretsOf({ clientSecret, user, keys }: Credentials): string[] {
+  const own = user.kind === 'refresh-token' ? [user.refreshToken] : [user.email, user.password];
+  return [clientSecret, ...own, ...(keys === undefined ? [] : [keys.apiKey, keys.applicationKey])];
+}
