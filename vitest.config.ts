@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     restoreMocks: true,
+    // oidc-provider's advice for servers on the internet, printed where Node is not the newest.
+    onConsoleLog: (log) => (/^oidc-provider (?:WARNING|NOTICE)/.test(log) ? false : undefined),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });

@@ -63,6 +63,16 @@ export interface SmokeResult {
     readonly integration: string;
     readonly site: string;
     readonly steps: readonly SmokeStep[];
+    /** What was sent, in order; no query, header or body of it. */
+    readonly requests?: readonly SmokeRequest[];
+}
+export interface SmokeRequest {
+    readonly method: string;
+    readonly host: string;
+    readonly path: string;
+    /** Absent when there was no answer. */
+    readonly status?: number;
+    readonly durationMs: number;
 }
 export interface Summary {
     readonly integrations: number;
