@@ -8,7 +8,7 @@ Usage
   tilelint rules           every rule in a line (--format json for a program)
 
 Options
- --format NAME[=FILE]     pretty (default), json or github; repeat it to write several, each to its file
+  --format NAME[=FILE]     pretty (default), json or github; repeat it to write several, each to its file
   --fail-on SEVERITY       error (default), warning or notice: what makes the exit code 1
   --max-warnings N         more warnings than N make it 1 too
   --fix                    mend what can be mended safely, then show what is left

@@ -1,27 +1,13 @@
 // The command line: words in, exit code out. Known faults are one line on stderr; anything else is a bug and keeps its stack.
 import { printable } from '../reporters/printable.ts';
 import { UserError } from '../user-error.ts';
-import { readArguments } from './arguments.ts';
+import { commands, isCommand } from './commands/index.ts';
 import type { Io } from './io.ts';
 
 /** @returns The exit code. Never throws. */
 export async function run(words: readonly string[], io: Io): Promise<number> {
   try {
-    const args = readArguments(words);
-    switch (args.command) {
-      case 'help':
-        io.stdout.write((await import('./help.ts')).help);
-        return 0;
-      case 'version':
-        io.stdout.write(`${(await import('../version.ts')).version}\n`);
-        return 0;
-      case 'rules':
-        return (await import('./commands/rules.ts')).rulesCommand(args, io);
-      case 'explain':
-        return (await import('./commands/explain.ts')).explainCommand(args, io);
-      case 'lint':
-        return await (await import('./commands/lint.ts')).lintCommand(args, io);
-    }
+    return await dispatch(words, io);
   } catch (error) {
     if (error instanceof UserError) {
       for (const line of error.message.split('\n')) io.stderr.write(`tilelint: ${printable(line)}\n`);
@@ -31,4 +17,22 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
     }
     return 2;
   }
+}
+
+async function dispatch(words: readonly string[], io: Io): Promise<number> {
+  const [first, second] = words;
+  const asked = first === 'help' ? second : first;
+  const name = isCommand(asked) ? asked : 'lint';
+  const { command } = await commands[name]();
+  const rest = first === name ? words.slice(1) : words;
+  const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (first === 'help' || own.includes('--help') || own.includes('-h')) {
+    io.stdout.write(command.help);
+    return 0;
+  }
+  if (name === 'lint' && (own.includes('--version') || own.includes('-v'))) {
+    io.stdout.write(`${(await import('../version.ts')).version}\n`);
+    return 0;
+  }
+  return command.run(rest, io);
 }

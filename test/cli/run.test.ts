@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readArguments } from '../../src/cli/arguments.ts';
 import { help } from '../../src/cli/help.ts';
 import type { Io } from '../../src/cli/io.ts';
+import { readLintArguments } from '../../src/cli/lint-arguments.ts';
 import { run } from '../../src/cli/run.ts';
 import { rules } from '../../src/rules/index.ts';
 import { UserError } from '../../src/user-error.ts';
@@ -202,6 +202,12 @@ test('--fix mends the files and shows what is left', async () => {
 describe('other commands', () => {
   test('--help, --version', async () => {
     expect(await tilelint(['--help'])).toEqual({ exitCode: 0, stdout: help, stderr: '' });
+    expect(await tilelint(['.', '--help'])).toEqual({ exitCode: 0, stdout: help, stderr: '' });
+    for (const words of [
+      ['rules', '-h'],
+      ['help', 'rules'],
+    ])
+      expect((await tilelint(words)).stdout).toMatch(/^tilelint rules: /);
     expect(await tilelint(['-v'])).toEqual({ exitCode: 0, stdout: '0.0.0-test\n', stderr: '' });
   });
 
@@ -223,11 +229,11 @@ describe('other commands', () => {
 
 describe('words', () => {
   test('a folder called as a command', () => {
-    expect(readArguments(['./rules'])).toMatchObject({ command: 'lint', paths: ['./rules'] });
-    expect(readArguments(['--', '-folder'])).toMatchObject({ command: 'lint', paths: ['-folder'] });
+    expect(readLintArguments(['./rules'])).toMatchObject({ paths: ['./rules'] });
+    expect(readLintArguments(['--', '-folder'])).toMatchObject({ paths: ['-folder'] });
   });
 
   test('an option with a value that looks like one', () => {
-    expect(() => readArguments(['--config', '--quiet'])).toThrow(UserError);
+    expect(() => readLintArguments(['--config', '--quiet'])).toThrow(UserError);
   });
 });

@@ -5,20 +5,38 @@ import { rules } from '../../rules/index.ts';
 import { nearest } from '../../rules/nearest.ts';
 import { helpUrl } from '../../rules/rule.ts';
 import { UserError } from '../../user-error.ts';
-import { type Io, wantsColor } from '../io.ts';
+import type { Command } from '../command.ts';
+import { wantsColor } from '../io.ts';
+import { parseWords } from '../words.ts';
+
+const help = `tilelint explain: what a rule asks for, why, and how to mend it
+
+Usage
+  tilelint explain RULE [--no-color]    \`tilelint rules\` lists them
+`;
+
+export const command: Command = {
+  help,
+  async run(words, io) {
+    const { values, positionals } = parseWords(words, { 'no-color': { type: 'boolean' } });
+    const [id] = positionals;
+    if (id === undefined || positionals.length > 1)
+      throw new UserError('Expected one rule: `tilelint explain RULE`, `tilelint rules` lists them');
+    const page = readFileSync(pageOf(known(id)), 'utf8');
+    const color = wantsColor(values['no-color'] !== true, io, io.stdout);
+    io.stdout.write(`${render(page, color)}\n\n${helpUrl(id)}\n`);
+    return 0;
+  },
+};
 
 /** @throws UserError when there is no such rule. */
-export function explainCommand({ rule: id, color }: { readonly rule: string; readonly color: boolean }, io: Io): number {
+function known(id: string): string {
   const ids = rules.map((rule) => rule.id);
-  if (!ids.includes(id)) {
-    const near = nearest(id, ids) ?? ids.find((each) => each.endsWith(`/${id}`));
-    throw new UserError(
-      `Unknown rule \`${id}\`, ${near === undefined ? '`tilelint rules` lists them' : `did you mean \`${near}\``}`,
-    );
-  }
-  const page = readFileSync(pageOf(id), 'utf8');
-  io.stdout.write(`${render(page, wantsColor(color, io, io.stdout))}\n\n${helpUrl(id)}\n`);
-  return 0;
+  if (ids.includes(id)) return id;
+  const near = nearest(id, ids) ?? ids.find((each) => each.endsWith(`/${id}`));
+  throw new UserError(
+    `Unknown rule \`${id}\`, ${near === undefined ? '`tilelint rules` lists them' : `did you mean \`${near}\``}`,
+  );
 }
 
 /** The package has its pages beside dist/, where this is a chunk; the sources are one folder deeper. */

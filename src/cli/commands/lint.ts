@@ -6,12 +6,19 @@ import { internalError } from '../../lint.ts';
 import { atLeast, type Finding } from '../../report.ts';
 import { reporters } from '../../reporters/index.ts';
 import { UserError } from '../../user-error.ts';
-import type { LintArguments } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { help } from '../help.ts';
 import { type Io, wantsColor } from '../io.ts';
+import { type LintArguments, readLintArguments } from '../lint-arguments.ts';
 import { progressLine } from '../progress.ts';
 
+export const command: Command = {
+  help,
+  run: (words, io) => lintCommand(readLintArguments(words), io),
+};
+
 /** @returns The exit code: 0 nothing, 1 findings, 2 an error of tilelint's own. */
-export async function lintCommand(args: LintArguments, io: Io): Promise<number> {
+async function lintCommand(args: LintArguments, io: Io): Promise<number> {
   const progress = progressLine(io);
   const { report, sources, blocks } = await check({
     paths: args.paths.map((path) => resolve(io.cwd, path)),

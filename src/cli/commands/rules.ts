@@ -1,24 +1,43 @@
 // `tilelint rules`: every rule in a line, or as JSON for a program.
 import { rules } from '../../rules/index.ts';
 import { helpUrl } from '../../rules/rule.ts';
-import type { Io } from '../io.ts';
+import type { Command } from '../command.ts';
+import { choice, noWords, parseWords } from '../words.ts';
 
-export function rulesCommand({ format }: { readonly format: 'pretty' | 'json' }, { stdout }: Io): number {
-  if (format === 'json') {
-    const all = rules.map(({ id, severity, fixable, docs: { description, source } }) => ({
-      id,
-      severity,
-      fixable,
-      description,
-      help: helpUrl(id),
-      source,
-    }));
-    stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+const help = `tilelint rules: every rule in a line
+
+Usage
+  tilelint rules [--format pretty|json]
+`;
+
+export const command: Command = {
+  help,
+  async run(words, { stdout }) {
+    const { values, positionals } = parseWords(words, { format: { type: 'string' } });
+    noWords('rules', positionals);
+    const format = choice('--format', values.format ?? 'pretty', ['pretty', 'json']);
+    stdout.write(format === 'json' ? `${JSON.stringify(listed(), null, 2)}\n` : lines());
     return 0;
-  }
+  },
+};
+
+function listed() {
+  return rules.map(({ id, severity, fixable, docs: { description, source } }) => ({
+    id,
+    severity,
+    fixable,
+    description,
+    help: helpUrl(id),
+    source,
+  }));
+}
+
+function lines(): string {
   const longest = Math.max(...rules.map(({ id }) => id.length));
-  for (const { id, severity, fixable, docs } of rules) {
-    stdout.write(`${id.padEnd(longest)}  ${severity.padEnd(7)}  ${fixable ? 'fixable' : '       '}  ${docs.description}\n`);
-  }
-  return 0;
+  return rules
+    .map(
+      ({ id, severity, fixable, docs }) =>
+        `${id.padEnd(longest)}  ${severity.padEnd(7)}  ${fixable ? 'fixable' : '       '}  ${docs.description}\n`,
+    )
+    .join('');
 }

@@ -1,0 +1,16 @@
+// The commands by their names; each is loaded when it is used. Words that begin with none of them are `lint`'s.
+import type { Command } from '../command.ts';
+
+type Load = () => Promise<{ readonly command: Command }>;
+
+export const commands = {
+  lint: () => import('./lint.ts'),
+  explain: () => import('./explain.ts'),
+  rules: () => import('./rules.ts'),
+} as const satisfies Readonly<Record<string, Load>>;
+
+export type CommandName = keyof typeof commands;
+
+export function isCommand(word: string | undefined): word is CommandName {
+  return word !== undefined && Object.hasOwn(commands, word);
+}
