@@ -26,8 +26,6 @@ function options(outdir) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    minifySyntax: true,
-    minifyWhitespace: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -75,6 +73,20 @@ const unusedParts = [
   leaveOut(/@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/, 'export class OidcClient {}'),
   // remark is a parser and a printer: nothing is printed here.
   leaveOut(/remark-stringify[\\/]index\.js$/, 'export default function () {}'),
+  // Advice for servers on the internet: the sandbox listens on loopback.
+  leaveOut(/oidc-provider[\\/]lib[\\/]helpers[\\/]attention\.js$/, 'export function info() {} export function warn() {}'),
+  // puppeteer-core downloads no browser here, and speaks to Chrome over a pipe.
+  leaveOut(/puppeteer-core[\\/]lib[\\/]esm[\\/]puppeteer[\\/]bidi[\\/]bidi\.js$/, 'export {}'),
+  {
+    name: 'puppeteer without downloads, WebSocket and BiDi',
+    setup(build) {
+      const packages = /^(?:proxy-agent|semver|progress|extract-zip|tar-fs|yargs|ws|chromium-bidi)(?:\/|$)/;
+      build.onResolve({ filter: packages }, ({ path, importer }) =>
+        /node_modules[\\/]@?puppeteer/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {}' }));
+    },
+  },
 ];
 
 function leaveOut(filter, contents) {
@@ -85,14 +97,16 @@ function leaveOut(filter, contents) {
  * esbuild splits ES modules only, but Node starts CommonJS faster by a quarter of a bare `node -e 0`: each chunk is
  * translated, imports that were lazy stay lazy.
  */
-async function asCommonJs(code) {
+async function asCommonJs(code, inputs) {
+  // oidc-provider finds its models by the names of their classes.
+  const minify = !inputs.some((input) => input.includes('/oidc-provider/'));
   const { code: translated } = await esbuild.transform(code, {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
     supported: { 'dynamic-import': false },
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minifySyntax: minify,
+    minifyWhitespace: minify,
     lineLimit: 500,
     legalComments: 'none',
   });
@@ -106,7 +120,8 @@ async function build(outdir) {
   const { metafile, outputFiles } = await esbuild.build(options(outdir));
   for (const { path, text } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, await asCommonJs(text));
+    const { inputs } = metafile.outputs[relative(root, path)];
+    writeFileSync(path, await asCommonJs(text, Object.keys(inputs)));
   }
   execFileSync(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),

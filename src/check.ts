@@ -31,6 +31,8 @@ export interface CheckRequest {
   /** Above what the configuration and the repository's name say. */
   readonly catalog?: CatalogKind | 'auto';
   readonly onProgress?: LintOptions['onProgress'];
+  /** Instead of all. None: the integrations and their status alone. */
+  readonly rules?: LintOptions['rules'];
   /** The revision to compare with, as git names it; `auto` for the merge base with the upstream's default branch. */
   readonly base?: string;
   /** The published app_uuid of the one integration that is linted. */
@@ -51,6 +53,8 @@ export interface CheckRequest {
 
 export interface Checked {
   readonly report: Report;
+  readonly catalog: Catalog;
+  readonly config: Config;
   /** The texts that the findings speak of, by file. */
   readonly sources: ReadonlyMap<string, string>;
   /** Whether a finding counts for the verdict: one that stood in the base already does not, unless the configuration says so. */
@@ -72,12 +76,20 @@ export async function check(request: CheckRequest): Promise<Checked> {
     return request.requirePublished === true && rule.id === 'app-uuid/unverified' && severity !== 'off' ? 'error' : severity;
   };
   const published = publishedSources(request, catalog, config);
-  const options = { severityOf, published, ...(onProgress !== undefined && { onProgress }), ...(base !== undefined && { base }) };
+  const options = {
+    severityOf,
+    published,
+    ...(onProgress !== undefined && { onProgress }),
+    ...(base !== undefined && { base }),
+    ...(request.rules !== undefined && { rules: request.rules }),
+  };
   const linted = fix ? await fixFiles(catalog, options) : await lint(catalog, options);
   const report = { ...linted, unchecked: [...(request.unchecked ?? []), ...withoutBase(linted, base), ...linted.unchecked] };
   const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,
+    catalog,
+    config,
     sources: await readSources(catalog, report),
     blocks: ({ preexisting }) => !preexisting || existing === 'block',
   };

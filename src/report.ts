@@ -83,12 +83,26 @@ export interface SmokeResult {
 }
 
 export interface SmokeRequest {
+  /** The step that sent it. */
+  readonly step: string;
   readonly method: string;
   readonly host: string;
   readonly path: string;
   /** Absent when there was no answer. */
   readonly status?: number;
   readonly durationMs: number;
+}
+
+export type SmokeVerdict = 'passed' | 'failed' | 'not made';
+
+/** Whether a token was exchanged: without one nothing is proven, and nothing has passed. */
+export function tokenExchanged(steps: readonly SmokeStep[]): boolean {
+  return steps.some(({ step, status }) => step === 'token' && status === 'passed');
+}
+
+export function smokeVerdict(steps: readonly SmokeStep[]): SmokeVerdict {
+  if (steps.some(({ status }) => status === 'failed')) return 'failed';
+  return tokenExchanged(steps) ? 'passed' : 'not made';
 }
 
 export interface Summary {

@@ -67,6 +67,8 @@ export interface SmokeResult {
     readonly requests?: readonly SmokeRequest[];
 }
 export interface SmokeRequest {
+    /** The step that sent it. */
+    readonly step: string;
     readonly method: string;
     readonly host: string;
     readonly path: string;
@@ -74,6 +76,10 @@ export interface SmokeRequest {
     readonly status?: number;
     readonly durationMs: number;
 }
+export type SmokeVerdict = 'passed' | 'failed' | 'not made';
+/** Whether a token was exchanged: without one nothing is proven, and nothing has passed. */
+export declare function tokenExchanged(steps: readonly SmokeStep[]): boolean;
+export declare function smokeVerdict(steps: readonly SmokeStep[]): SmokeVerdict;
 export interface Summary {
     readonly integrations: number;
     readonly errors: number;

@@ -50,7 +50,8 @@ function repositoryTop(folders: readonly string[]): string | undefined {
   return tops.size === 1 ? top : undefined;
 }
 
-function topOf(folder: string): string | undefined {
+/** The top of the repository that a folder is in; undefined outside of git. */
+export function topOf(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;

@@ -3,8 +3,13 @@
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** A line that a person types or pastes; empty when there is nobody. */
+  readLine(): Promise<string>;
+  /** Settles when somebody ends the command: Ctrl-C, a cancelled job. */
+  interrupted(): Promise<void>;
 }
 
 export interface Output {
@@ -13,7 +18,7 @@ export interface Output {
 }
 
 /** NO_COLOR and FORCE_COLOR as their pages ask; otherwise colours are for terminals. */
-export function wantsColor(asked: boolean, { env }: Io, output: Output): boolean {
+export function wantsColor(asked: boolean, { env }: Pick<Io, 'env'>, output: Output): boolean {
   if (!asked || (env.NO_COLOR ?? '') !== '') return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return output.isTTY && env.TERM !== 'dumb';

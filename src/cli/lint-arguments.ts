@@ -1,15 +1,8 @@
 // The words of `tilelint [paths…]` -> what to lint and how to tell it, typed.
 import type { CatalogKind } from '../catalog/integration.ts';
 import { type Severity, severities } from '../report.ts';
-import { type Format, formats } from '../reporters/index.ts';
-import { UserError } from '../user-error.ts';
+import { type Output, readOutputs } from './outputs.ts';
 import { choice, parseWords, readCount } from './words.ts';
-
-export interface Output {
-  readonly format: Format;
-  /** Absent for standard output. */
-  readonly file?: string;
-}
 
 export interface LintArguments {
   readonly paths: readonly string[];
@@ -65,18 +58,4 @@ export function readLintArguments(words: readonly string[]): LintArguments {
     ...(config !== undefined && { config }),
     ...(catalog !== undefined && { catalog: choice('--catalog', catalog, ['extras', 'marketplace', 'auto']) }),
   };
-}
-
-function readOutputs(values: readonly string[]): Output[] {
-  const outputs = values.map((value) => {
-    const [name = '', ...file] = value.split('=');
-    const format = choice('--format', name, formats);
-    return file.length === 0 ? { format } : { format, file: file.join('=') };
-  });
-  const nameless = outputs.find(({ file }) => file === '');
-  if (nameless !== undefined) throw new UserError(`Expected a file after \`--format ${nameless.format}=\``);
-  if (outputs.filter(({ file }) => file === undefined).length > 1) {
-    throw new UserError('Only one format can go to standard output: give the others a file, as in `--format json=report.json`');
-  }
-  return outputs;
 }

@@ -36,7 +36,7 @@ export const sites: readonly Site[] = domains.map(([name, domain]) => ({
 export function siteNamed(text: string, known: readonly Site[] = sites): Site | undefined {
   const wanted = text.trim().toLowerCase().replace(/\/+$/, '');
   return known.find(({ name, domain, web, api }) =>
-    [name, name.replace('-', '_'), domain, `app.${domain}`, `api.${domain}`, web, api].some(
+    [name, name.replace('-', '_'), name.replace(/ sandbox$/, ''), domain, `app.${domain}`, `api.${domain}`, web, api].some(
       (each) => each.toLowerCase() === wanted,
     ),
   );

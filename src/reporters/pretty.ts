@@ -3,6 +3,7 @@ import picocolors from 'picocolors';
 import type { Finding, IntegrationSummary, Range, Report, Severity } from '../report.ts';
 import { codeFrame, linesOf } from './code-frame.ts';
 import { printable, printableLines } from './printable.ts';
+import { smokeConclusion, smokeLines } from './smoke-lines.ts';
 import { byIntegration, plural, tally } from './words.ts';
 
 export interface PrettyOptions {
@@ -13,6 +14,8 @@ export interface PrettyOptions {
   readonly path?: (file: string) => string;
   /** Errors only; the last line still counts everything. */
   readonly quiet?: boolean;
+  /** False when only the smoke test ran: nothing is said of integrations that no rule looked at. */
+  readonly linted?: boolean;
 }
 
 /** What a line of a code frame may take: it fits beside its number in a terminal of usual width. */
@@ -21,7 +24,10 @@ const columns = 100;
 /** Catalogs up to this size are told integration by integration; in larger ones what is well, or only noticed, is summed up. */
 const smallCatalog = 10;
 
-export function pretty(report: Report, { color, source, path = (file) => file, quiet = false }: PrettyOptions): string {
+export function pretty(
+  report: Report,
+  { color, source, path = (file) => file, quiet = false, linted = true }: PrettyOptions,
+): string {
   const paint = picocolors.createColors(color);
   const severityColor: Record<Severity, (text: string) => string> = {
     error: paint.red,
@@ -83,6 +89,7 @@ export function pretty(report: Report, { color, source, path = (file) => file, q
       const more = files.length > examples.length ? ` and ${files.length - examples.length} more` : '';
       quietly.push(`${paint.blue('notice')} ${rule}  ${paint.dim(`${examples.join(', ')}${more}`)}`);
     }
+    if (!linted) clean.length = 0;
     if (small) {
       for (const integration of clean)
         quietly.push(`${paint.green('✔')} ${label(integration)}${paint.dim(integration.oauth ? '  OAuth' : '')}`);
@@ -104,7 +111,8 @@ export function pretty(report: Report, { color, source, path = (file) => file, q
   }
   if (quietly.length > 0) parts.push(quietly.join('\n'));
   if (report.summary.fixed > 0) parts.push(paint.green(`✔ ${plural(report.summary.fixed, 'finding')} fixed`));
-  parts.push(conclusion(report, paint));
+  if (report.smoke.length > 0) parts.push(smokeLines(report.smoke, paint, quiet));
+  parts.push([...(linted ? [conclusion(report, paint)] : []), ...smokeConclusion(report.smoke, paint)].join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -1,7 +1,8 @@
 // The job summary: the verdict, every finding in a table with links, and what was not checked. GitHub-flavoured Markdown in which
 // nothing that the repository wrote is anything but text.
 import type { Finding, IntegrationSummary, Report, Severity } from '../report.ts';
-import { printable } from './printable.ts';
+import { escapeMarkup, withCode } from './markup.ts';
+import { smokeSummary } from './smoke-summary.ts';
 import { byIntegration, plural, tally } from './words.ts';
 
 export interface SummaryOptions {
@@ -29,6 +30,7 @@ export function summary(report: Report, { link, limit = 900_000 }: SummaryOption
     for (const finding of findings) text.add(row(finding, link));
   }
   if (text.left > 0) text.end(`\n${plural(text.left, 'more finding')} in the log and in the report\n`);
+  text.end(smokeSummary(report.smoke));
   const passedOver = report.integrations.filter((integration) => integration.passedOver !== undefined);
   text.details(
     `${plural(passedOver.length, 'folder')} passed over`,
@@ -61,29 +63,6 @@ function row({ severity, rule, message, help, file, range, fix, preexisting }: F
   const url = link(file, range.start.line);
   const notes = [`[${rule}](${help})`, ...(fix === undefined ? [] : ['fixable']), ...(preexisting ? ['stood there before'] : [])];
   return `| ${marks[severity]} | ${withCode(message)}<br><sub>${notes.join(' · ')}</sub> | ${url === undefined ? place : `[${place}](${url})`} |\n`;
-}
-
-/** Our own messages put values in back-ticks: those become code, whatever they hold. */
-function withCode(message: string): string {
-  return message
-    .split('`')
-    .map((part, index, parts) =>
-      index % 2 === 1 && index < parts.length - 1 ? `<code>${escapeMarkup(part)}</code>` : escapeMarkup(part),
-    )
-    .join('');
-}
-
-/** Text that neither Markdown nor HTML nor GitHub's mentions and links read anything into. */
-export function escapeMarkup(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map(printable)
-    .join(' ')
-    .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~+=-]/g, (character) =>
-      /[:/()=+-]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
-    )
-    .replaceAll(/(?<=\w):(?=\/\/)/g, '&#58;')
-    .replaceAll(/\b(www)\./gi, '$1&#46;');
 }
 
 /** Rows until the limit: what comes after is counted, and tables are never cut inside. */

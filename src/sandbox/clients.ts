@@ -5,6 +5,8 @@ import { UserError } from '../user-error.ts';
 
 /** A client as its file describes it, on every site. */
 export interface ClientDescription {
+  /** The folder of its integration, where it has one. */
+  readonly integration?: string;
   readonly name: string;
   readonly description: string;
   readonly id: string;

@@ -7,6 +7,8 @@ export interface Limits {
   /** Milliseconds for all the steps together. */
   readonly run: number;
   readonly now: () => number;
+  /** Told of every step that begins. */
+  readonly onStep?: (name: StepName) => void;
 }
 
 export async function runSteps(steps: readonly Step[], subject: Subject, limits: Limits): Promise<SmokeStep[]> {
@@ -16,6 +18,7 @@ export async function runSteps(steps: readonly Step[], subject: Subject, limits:
   const end = limits.now() + limits.run;
   for (const step of steps) {
     const started = limits.now();
+    limits.onStep?.(step.name);
     const outcome = await decide(step, subject, state, done, end - started, limits);
     done.set(step.name, outcome);
     const reason = outcome.reason === undefined ? {} : { reason: outcome.reason };

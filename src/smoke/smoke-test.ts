@@ -4,16 +4,22 @@ import { Http, type RequestRecord } from '../http/http.ts';
 import type { Redaction } from '../http/redaction.ts';
 import type { Retry } from '../http/retry.ts';
 import type { Limits as TransportLimits } from '../http/transport.ts';
-import type { Finding, IntegrationStatus, SmokeResult, Unchecked } from '../report.ts';
+import {
+  type Finding,
+  type IntegrationStatus,
+  type SmokeRequest,
+  type SmokeResult,
+  tokenExchanged,
+  type Unchecked,
+} from '../report.ts';
 import { oauthForIntegrations } from '../rules/sources.ts';
 import { UserError } from '../user-error.ts';
 import { type Credentials, secretsOf } from './credentials.ts';
 import { runSteps } from './engine.ts';
 import { type OauthClientFile, placeOf } from './oauth-client.ts';
 import type { SignIn } from './sign-in.ts';
-import type { Permissions } from './step.ts';
+import type { Permissions, StepName } from './step.ts';
 import { steps } from './steps/index.ts';
-import { tested } from './verdict.ts';
 
 /** An integration whose client is tested. */
 export interface Target {
@@ -69,7 +75,7 @@ export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
       ...all.flatMap((result) => findingsOf(result, targets)),
       ...untested.map((target) => untestedFinding(target, options.required)),
     ].map((finding) => ({ ...finding, message: redaction.hide(finding.message) })),
-    unchecked: claimedButUntested(targets, all, options.claimedSites),
+    unchecked: claimedButUntokenExchanged(targets, all, options.claimedSites),
   };
 }
 
@@ -97,8 +103,11 @@ function targetOf({ integration, site }: Credentials, targets: readonly Target[]
 async function testOne(target: Target, credentials: Credentials, options: SmokeOptions): Promise<SmokeResult> {
   const { site } = credentials;
   const { env, retry = {}, limits = {}, redaction, onboardingUrl, onRotated } = options;
-  const requests: RequestRecord[] = [];
-  const shared = { env, retry, limits, redaction, onRequest: (record: RequestRecord) => void requests.push(record) };
+  const requests: SmokeRequest[] = [];
+  let running: StepName = 'onboarding';
+  const record = ({ durationMs, ...made }: RequestRecord) =>
+    void requests.push({ step: running, ...made, durationMs: Math.round(durationMs) });
+  const shared = { env, retry, limits, redaction, onRequest: record };
   const http = new Http({ ...shared, allows: ({ origin }) => origin === site.api });
   const onboarding = new Http({
     ...shared,
@@ -121,13 +130,19 @@ async function testOne(target: Target, credentials: Credentials, options: SmokeO
         onRotated: (refreshToken) => onRotated(credentials, refreshToken),
         ...(target.appUuid !== undefined && { appUuid: target.appUuid }),
       },
-      { run: options.runLimit ?? 300_000, now: () => performance.now() },
+      {
+        run: options.runLimit ?? 300_000,
+        now: () => performance.now(),
+        onStep: (name) => {
+          running = name;
+        },
+      },
     );
     return {
       integration: target.path,
       site: site.name,
       steps: results.map((step) => (step.reason === undefined ? step : { ...step, reason: redaction.hide(step.reason) })),
-      requests: requests.map(({ durationMs, ...record }) => ({ ...record, durationMs: Math.round(durationMs) })),
+      requests,
     };
   } finally {
     await Promise.all([http.close(), onboarding.close()]);
@@ -148,7 +163,7 @@ function findingsOf({ integration, site, steps: results }: SmokeResult, targets:
   if (target === undefined || results.every(({ reason }) => reason === noCredentials)) return [];
   const failures = results.filter(({ status }) => status === 'failed');
   const notTested =
-    failures.length === 0 && !tested(results)
+    failures.length === 0 && !tokenExchanged(results)
       ? results.find(({ step, status }) => status === 'skipped' && (step === 'authorize' || step === 'token'))
       : undefined;
   const told = failures.map(({ step, reason = '' }) => ({ step, message: `${site}: ${reason}` }));
@@ -182,14 +197,14 @@ function finding({ client }: Target, step: string, severity: Finding['severity']
   };
 }
 
-function claimedButUntested(
+function claimedButUntokenExchanged(
   targets: readonly Target[],
   results: readonly SmokeResult[],
   claimed: readonly string[],
 ): Unchecked[] {
   return targets.flatMap(({ path }) => {
     const missing = claimed.filter(
-      (site) => !results.some((result) => result.integration === path && result.site === site && tested(result.steps)),
+      (site) => !results.some((result) => result.integration === path && result.site === site && tokenExchanged(result.steps)),
     );
     if (missing.length === 0) return [];
     return [{ rule: 'smoke/sites', integration: path, reason: `claimed in \`sites\` and not tested: ${missing.join(', ')}` }];

@@ -41,6 +41,9 @@ async function tilelint(words: readonly string[], { env = {}, isTTY = false }: {
   const exitCode = await run(words, {
     cwd: folder,
     env,
+    platform: process.platform,
+    readLine: async () => '',
+    interrupted: async () => {},
     stdout: output('stdout'),
     stderr: output('stderr'),
   });

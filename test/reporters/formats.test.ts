@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/documents/ajv.ts';
 import { github } from '../../src/reporters/github.ts';
 import { json } from '../../src/reporters/json.ts';
-import { escapeMarkup, summary } from '../../src/reporters/summary.ts';
+import { escapeMarkup } from '../../src/reporters/markup.ts';
+import { summary } from '../../src/reporters/summary.ts';
 import { finding, hostileReport, range, reportOf } from '../support/report.ts';
 
 describe('json', () => {

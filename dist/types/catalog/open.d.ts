@@ -5,3 +5,5 @@ import type { CatalogKind } from './integration.ts';
  * @throws UserError when a path does not exist or holds no integration.
  */
 export declare function openCatalog(paths: readonly string[], kind?: CatalogKind | 'auto'): Promise<Catalog>;
+/** The top of the repository that a folder is in; undefined outside of git. */
+export declare function topOf(folder: string): string | undefined;

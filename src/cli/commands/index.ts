@@ -5,8 +5,12 @@ type Load = () => Promise<{ readonly command: Command }>;
 
 export const commands = {
   lint: () => import('./lint.ts'),
+  authorize: () => import('./authorize.ts'),
   explain: () => import('./explain.ts'),
+  matrix: () => import('./matrix.ts'),
   rules: () => import('./rules.ts'),
+  sandbox: () => import('./sandbox.ts'),
+  smoke: () => import('./smoke.ts'),
 } as const satisfies Readonly<Record<string, Load>>;
 
 export type CommandName = keyof typeof commands;

@@ -1,16 +1,15 @@
 // `tilelint [paths…]`: check, reports, exit code.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { check } from '../../check.ts';
 import { internalError } from '../../lint.ts';
 import { atLeast, type Finding } from '../../report.ts';
-import { reporters } from '../../reporters/index.ts';
-import { UserError } from '../../user-error.ts';
 import type { Command } from '../command.ts';
 import { help } from '../help.ts';
-import { type Io, wantsColor } from '../io.ts';
+import type { Io } from '../io.ts';
 import { type LintArguments, readLintArguments } from '../lint-arguments.ts';
+import { writeReports } from '../outputs.ts';
 import { progressLine } from '../progress.ts';
+import { readUserFile } from '../user-file.ts';
 
 export const command: Command = {
   help,
@@ -27,44 +26,18 @@ async function lintCommand(args: LintArguments, io: Io): Promise<number> {
     changed: args.changed,
     requirePublished: args.requirePublished,
     ...(args.appUuid !== undefined && { appUuid: args.appUuid }),
-    ...(args.appManifest !== undefined && { appManifest: { file: args.appManifest, bytes: read(args.appManifest, io) } }),
+    ...(args.appManifest !== undefined && { appManifest: { file: args.appManifest, bytes: readUserFile(args.appManifest, io) } }),
     env: io.env,
     ...(args.base !== undefined && { base: args.base }),
     ...(args.config !== undefined && {
-      config: { file: args.config, path: resolve(io.cwd, args.config), bytes: read(args.config, io) },
+      config: { file: args.config, path: resolve(io.cwd, args.config), bytes: readUserFile(args.config, io) },
     }),
     ...(args.catalog !== undefined && { catalog: args.catalog }),
   });
   progress.clear();
 
-  for (const { format, file } of args.outputs) {
-    const reporter = await reporters[format]();
-    const text = reporter(report, {
-      color: file === undefined && wantsColor(args.color, io, io.stdout),
-      quiet: args.quiet,
-      source: (name) => sources.get(name),
-      path: (name) => relative(io.cwd, join(report.root, name)).split(sep).join('/'),
-    });
-    if (file === undefined) io.stdout.write(text);
-    else write(resolve(io.cwd, file), text);
-  }
+  await writeReports(report, args.outputs, { sources, color: args.color, quiet: args.quiet }, io);
   return exitCode(report.findings, blocks, args);
-}
-
-function read(file: string, { cwd }: Io): Uint8Array {
-  try {
-    return readFileSync(resolve(cwd, file));
-  } catch (error) {
-    throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UserError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function exitCode(
