@@ -1,6 +1,6 @@
 // Findings as annotations, within what GitHub shows: ten of each kind a step, and core.setFailed is one of the ten errors.
 import { type AnnotationProperties, error, notice, warning } from '@actions/core';
-import type { Finding, Report, Severity } from '../report.ts';
+import { type Finding, type Report, type Severity, severities } from '../report.ts';
 import { printable, printableLines } from '../reporters/printable.ts';
 import { byIntegration } from '../reporters/words.ts';
 
@@ -11,7 +11,7 @@ const commands: Record<Severity, (message: string, properties: AnnotationPropert
 const mostCharacters = 4096;
 
 /**
- * Annotates what fits, the first finding of every integration before the second of any.
+ * Annotates what fits, errors before warnings, and the first finding of every integration before the second of any.
  * @param file The path that GitHub knows a file by.
  * @param blocks What counts for the verdict is annotated; what stood there before is in the summary.
  * @returns How many findings are left for the summary.
@@ -19,7 +19,8 @@ const mostCharacters = 4096;
 export function annotate(report: Report, file: (finding: Finding) => string, blocks: (finding: Finding) => boolean): number {
   let left = 0;
   const taken: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
-  for (const finding of inTurns(report)) {
+  const turns = inTurns(report);
+  for (const finding of severities.flatMap((each) => turns.filter(({ severity }) => severity === each))) {
     const { severity, rule, message, help, range } = finding;
     if (!blocks(finding)) continue;
     if (taken[severity] >= most[severity]) {

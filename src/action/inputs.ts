@@ -1,4 +1,5 @@
 // What the workflow asks for, typed. The only place that reads the action's inputs and GitHub's variables.
+import { resolve } from 'node:path';
 import { getInput, getMultilineInput } from '@actions/core';
 import type { CatalogKind } from '../catalog/integration.ts';
 import { type Severity, severities } from '../report.ts';
@@ -12,6 +13,15 @@ export interface Inputs {
   readonly appUuid?: string;
   readonly appManifest?: string;
   readonly requirePublished: boolean;
+  readonly smoke: 'auto' | 'required' | 'off';
+  /** JSON or YAML; empty where there are none, as in a pull request from a fork. */
+  readonly oauthCredentials: string;
+  readonly createApiKey: boolean;
+  /** Origins of sandboxes on this machine, instead of Datadog. */
+  readonly sandbox: readonly string[];
+  readonly onboardingUrl?: URL;
+  /** Absolute; a folder for pictures of failed sign-ins. */
+  readonly artifacts?: string;
   /** The workflow's environment, for git. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the repository is checked out. */
@@ -29,6 +39,9 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const catalog = getInput('catalog');
   const appUuid = getInput('app-uuid');
   const appManifest = getInput('app-manifest');
+  const onboardingUrl = getInput('onboarding-url');
+  const artifacts = getInput('artifacts');
+  const workspace = env.GITHUB_WORKSPACE || process.cwd();
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   return {
     paths: paths.length > 0 ? paths : ['.'],
@@ -37,12 +50,28 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     ...(catalog !== '' && { catalog: choice('catalog', catalog, ['extras', 'marketplace', 'auto']) }),
     ...(appUuid !== '' && { appUuid }),
     ...(appManifest !== '' && { appManifest }),
-    requirePublished: choice('require-published', getInput('require-published') || 'false', ['true', 'false']) === 'true',
+    requirePublished: flag('require-published'),
+    smoke: choice('smoke', getInput('smoke') || 'auto', ['auto', 'required', 'off']),
+    oauthCredentials: getInput('oauth-credentials'),
+    createApiKey: flag('create-api-key'),
+    sandbox: getMultilineInput('sandbox'),
+    ...(onboardingUrl !== '' && { onboardingUrl: address('onboarding-url', onboardingUrl) }),
+    ...(artifacts !== '' && { artifacts: resolve(workspace, artifacts) }),
     env,
-    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    workspace,
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),
     ...(server && repository && commit && { blobs: `${server}/${repository}/blob/${commit}` }),
   };
+}
+
+function flag(input: string): boolean {
+  return choice(input, getInput(input) || 'false', ['true', 'false']) === 'true';
+}
+
+function address(input: string, value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url;
+  throw new UserError(`Expected a URL for the input \`${input}\`, found \`${value.slice(0, 100)}\``);
 }
 
 function choice<const Value extends string>(input: string, value: string, allowed: readonly Value[]): Value {

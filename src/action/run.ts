@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
-import { check } from '../check.ts';
+import { type Checked, check } from '../check.ts';
 import { internalError } from '../lint.ts';
-import { atLeast, type Finding, type Report } from '../report.ts';
+import { atLeast, type Finding, type Report, type SmokeResult, smokeVerdict } from '../report.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
 import { summary } from '../reporters/summary.ts';
@@ -20,7 +20,7 @@ export async function run(inputs: Inputs): Promise<void> {
   const { config, catalog, env, appUuid, appManifest, requirePublished } = inputs;
   const paths = inputs.paths.map((path) => inWorkspace(path, inputs));
   const change = readChange(inputs.workspace, env);
-  const { report, sources, blocks } = await check({
+  const checked = await check({
     paths,
     env,
     requirePublished,
@@ -35,12 +35,29 @@ export async function run(inputs: Inputs): Promise<void> {
     ...(change.kind === 'against' && { base: change.revision, changed: true }),
     ...(change.kind === 'unknown' && { unchecked: [{ rule: 'app-uuid/unchanged', reason: change.reason }] }),
   });
+  const { sources, blocks } = checked;
+  const report = await tested(checked, inputs, change.kind === 'everything');
   log(pretty(report, { color: true, source: (file) => sources.get(file) }));
   const path = pathOnGithub(report, inputs);
   const left = annotate(report, ({ file }) => path(file), blocks);
   await summarize(report, path, inputs);
   setOutputs(report, inputs);
   conclude(report, left, blocks, inputs);
+}
+
+/** The smoke test, loaded where there is something to test. In a run over everything nobody expects credentials for each client. */
+async function tested(checked: Checked, inputs: Inputs, everything: boolean): Promise<Report> {
+  const { report } = checked;
+  if (!report.integrations.some(({ oauth }) => oauth)) return report;
+  const reason =
+    inputs.smoke === 'off'
+      ? 'the OAuth clients were not tested: the input `smoke` is off'
+      : everything && inputs.smoke === 'auto' && inputs.oauthCredentials === ''
+        ? 'the OAuth clients were not tested: the input `oauth-credentials` is empty'
+        : undefined;
+  if (reason !== undefined) return { ...report, unchecked: [...report.unchecked, { rule: 'smoke/credentials', reason }] };
+  const { withSmokeTest } = await import('./smoke.ts');
+  return withSmokeTest(checked, inputs);
 }
 
 /** Inside the workspace: another folder of the runner is none of an input's business. */
@@ -85,9 +102,18 @@ async function summarize(report: Report, path: (file: string) => string, { blobs
   }
 }
 
+/** `not made` unless every test exchanged a token; empty without one. */
+function smokeConclusion(results: readonly SmokeResult[]): string {
+  const verdicts = new Set(results.map(({ steps }) => smokeVerdict(steps)));
+  if (verdicts.has('failed')) return 'failed';
+  if (verdicts.has('not made')) return 'not made';
+  return verdicts.has('passed') ? 'passed' : '';
+}
+
 function setOutputs(report: Report, { temporary }: Inputs): void {
   const { summary: counts, integrations } = report;
   core.setOutput('skipped', integrations.length === 0);
+  core.setOutput('smoke-conclusion', smokeConclusion(report.smoke));
   core.setOutput('error-count', counts.errors);
   core.setOutput('warning-count', counts.warnings);
   core.setOutput(

@@ -32,6 +32,7 @@ function action(
     RUNNER_TEMP: temporary,
     INPUT_PATH: '.',
     'INPUT_FAIL-ON': 'error',
+    INPUT_SMOKE: 'off',
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     ...env,
   });

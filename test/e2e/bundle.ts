@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,7 +23,17 @@ export function temporaryFolder(): string {
 
 /** dist/, docs/ and schemas/ as the package and the action have them, without node_modules. */
 export function installed(): string {
-  const folder = temporaryFolder();
+  return copiedTo(temporaryFolder());
+}
+
+/** The same for all tests of a file, gone after the last. */
+export function installedIn(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tilelint-e2e-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return copiedTo(folder);
+}
+
+function copiedTo(folder: string): string {
   for (const part of ['dist', 'docs', 'schemas']) cpSync(join(root, part), join(folder, part), { recursive: true });
   return folder;
 }
