@@ -20,7 +20,7 @@ function section(result: SmokeResult): string {
   const mark = { passed: '✅', failed: '❌', 'not made': '⏭️' }[verdict];
   const rows = steps.map(
     ({ step, status, reason = '', durationMs }) =>
-      `| ${marks[status]} | ${step} | ${status === 'skipped' ? '' : seconds(durationMs)} | ${withCode(reason)} |\n`,
+      `| ${marks[status]} | ${step} | ${status === 'skipped' ? '' : seconds(durationMs).replace(' ', '&nbsp;')} | ${withCode(reason)} |\n`,
   );
   const heading = `${mark} **${escapeMarkup(integration)}** on ${escapeMarkup(site)}: ${verdict}\n`;
   return `${heading}\n| | Step | Time | |\n|---|---|---|---|\n${rows.join('')}${diagram(result)}`;

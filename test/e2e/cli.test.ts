@@ -154,8 +154,18 @@ test('a rule is explained', () => {
 
 test('the library', () => {
   const cwd = harbor();
-  const script = `import { lint, openCatalog } from ${JSON.stringify(join(installed(), 'dist/index.js'))};
+  const script = `import { lint, openCatalog, parseCredentials, Redaction, signingBrowser, smokeTargets, smokeTest } from ${JSON.stringify(join(installed(), 'dist/index.js'))};
     const report = await lint(await openCatalog(['harbor_lights']));
-    console.log(report.version, report.summary.errors);`;
-  expect(node(['--input-type=module', '-e', script], cwd)).toEqual({ exitCode: 0, stdout: '1 0\n', stderr: '' });
+    const catalog = await openCatalog(['harbor_lights']);
+    const { targets } = await smokeTargets(catalog, report.integrations);
+    const browser = await signingBrowser({ env: {}, platform: 'linux' });
+    const { smoke } = await smokeTest({ targets, credentials: [], required: false, claimedSites: [], allow: {}, signIn: browser.signIn,
+      redaction: new Redaction(), onRotated: () => {}, env: {} });
+    const fault = await parseCredentials('given', '{}').catch(({ message }) => message);
+    console.log(report.version, report.summary.errors, smoke.length, smoke[0].steps[0].reason, fault);`;
+  expect(node(['--input-type=module', '-e', script], cwd)).toEqual({
+    exitCode: 0,
+    stdout: '1 0 1 no credentials given: `client_id` is missing\n',
+    stderr: '',
+  });
 });

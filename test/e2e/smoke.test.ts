@@ -274,16 +274,14 @@ describe('authorize', () => {
         response.writeHead(302, { location: to.href }).end();
         return;
       }
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(
-          JSON.stringify({
-            access_token: 'marker-access',
-            refresh_token: 'marker-refresh',
-            token_type: 'bearer',
-            expires_in: 3600,
-          }),
-        );
+      response.writeHead(200, { 'content-type': 'application/json' }).end(
+        JSON.stringify({
+          access_token: 'marker-access',
+          refresh_token: 'marker-refresh',
+          token_type: 'bearer',
+          expires_in: 3600,
+        }),
+      );
     });
     await new Promise<void>((done) => void web.listen(0, '127.0.0.1', done));
     onTestFinished(() => void web.close());

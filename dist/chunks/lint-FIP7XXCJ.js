@@ -1,0 +1,43 @@
+var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})},__copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var stdin_exports={};__export(stdin_exports,{command:()=>command});module.exports=__toCommonJS(stdin_exports);var import_chunk_QHR3SZHG=require("./chunk-QHR3SZHG.js"),import_chunk_WR5SC4OF=require("./chunk-WR5SC4OF.js"),import_chunk_6QT2NWDR=require("./chunk-6QT2NWDR.js"),import_chunk_6TYZTFJU=require("./chunk-6TYZTFJU.js"),import_chunk_JNFQ5KVU=require("./chunk-JNFQ5KVU.js"),import_chunk_ANSMS67D=require("./chunk-ANSMS67D.js"),import_chunk_GTHFKGBB=require("./chunk-GTHFKGBB.js"),import_chunk_Z4WO7RAQ=require("./chunk-Z4WO7RAQ.js"),
+import_chunk_LZSIIMAO=require("./chunk-LZSIIMAO.js"),import_chunk_SXMJUYGM=require("./chunk-SXMJUYGM.js"),import_chunk_3FPU36YL=require("./chunk-3FPU36YL.js"),import_chunk_AQFWJINU=require("./chunk-AQFWJINU.js"),import_chunk_K53OKYIC=require("./chunk-K53OKYIC.js"),import_chunk_H5ISZNKI=require("./chunk-H5ISZNKI.js"),import_chunk_BWB22E4E=require("./chunk-BWB22E4E.js"),import_chunk_GHUMEMY2=require("./chunk-GHUMEMY2.js"),import_chunk_RZILWE4P=require("./chunk-RZILWE4P.js"),import_chunk_4EXL3L4U=require("./chunk-4EXL3L4U.js"),
+import_chunk_VQ4J3AJR=require("./chunk-VQ4J3AJR.js"),import_chunk_EB5UKTYV=require("./chunk-EB5UKTYV.js"),import_chunk_LZRDX662=require("./chunk-LZRDX662.js"),import_chunk_SEWDMQ6Q=require("./chunk-SEWDMQ6Q.js"),import_node_path=require("node:path"),help=`tilelint: will this Datadog integration publish?
+
+Usage
+  tilelint [paths\u2026]        lint integrations, or catalogs of them (default: this folder)
+  tilelint explain RULE    what a rule asks for, why, and how to mend it
+  tilelint rules           every rule in a line (--format json for a program)
+
+Options
+  --format NAME[=FILE]     pretty (default), json or github; repeat it to write several, each to its file
+  --fail-on SEVERITY       error (default), warning or notice: what makes the exit code 1
+  --max-warnings N         more warnings than N make it 1 too
+  --fix                    mend what can be mended safely, then show what is left
+  --quiet                  show errors only; the verdict stays the same
+  --base REV               compare with a revision: what stood there already is shown and does not fail;
+                           auto is the merge base with the upstream's default branch
+  --changed                lint only what differs from the base (auto when none is named)
+  --app-uuid UUID          the published app_uuid, from step 2 of the Developer Platform's Publishing tab
+  --app-manifest FILE      the app manifest, as the app's page exports it
+  --require-published      a new OAuth integration whose app_uuid nobody confirms is an error
+  --config FILE            instead of tilelint.yml or .github/tilelint.yml
+  --catalog KIND           extras, marketplace or auto (default: by the repository, then by the manifest)
+  --no-color               no colours (NO_COLOR and FORCE_COLOR are heeded as well)
+  -h, --help               this page
+  -v, --version            the version
+
+Exit codes
+  0  nothing at or above --fail-on
+  1  findings
+  2  usage, configuration or internal error
+
+Examples
+  tilelint harbor_lights
+  tilelint harbor_lights --fix
+  tilelint . --format pretty --format json=report.json
+  tilelint explain readme/uninstallation-section
+`,options={format:{type:"string",multiple:!0},"fail-on":{type:"string"},"max-warnings":{type:"string"},quiet:{type:"boolean"},fix:{type:"boolean"},config:{type:"string"},base:{type:"string"},changed:{type:"boolean"},"app-uuid":{type:"string"},"app-manifest":{type:"string"},"require-published":{type:"boolean"},catalog:{type:"string"},"no-color":{type:"boolean"}};function readLintArguments(words){const{values,positionals}=(0,import_chunk_6TYZTFJU.parseWords)(words,options),{base,config,catalog,"ap\
+p-uuid":appUuid,"app-manifest":appManifest,"max-warnings":maxWarnings}=values;return{paths:positionals.length>0?positionals:["."],outputs:(0,import_chunk_QHR3SZHG.readOutputs)(values.format??["pretty"]),failOn:(0,import_chunk_6TYZTFJU.choice)("--fail-on",values["fail-on"]??"error",import_chunk_RZILWE4P.severities),maxWarnings:maxWarnings===void 0?Number.POSITIVE_INFINITY:(0,import_chunk_6TYZTFJU.readCount)("--max-warnings",maxWarnings),quiet:values.quiet===!0,fix:values.fix===!0,changed:values.changed===
+!0,requirePublished:values["require-published"]===!0,color:values["no-color"]!==!0,...base!==void 0&&{base},...appUuid!==void 0&&{appUuid},...appManifest!==void 0&&{appManifest},...config!==void 0&&{config},...catalog!==void 0&&{catalog:(0,import_chunk_6TYZTFJU.choice)("--catalog",catalog,["extras","marketplace","auto"])}}}var fewest=20;function progressLine({stderr,env}){const watched=stderr.isTTY&&env.CI===void 0&&env.TERM!=="dumb";let shown=!1;return{show(done,total){!watched||total<fewest||done%
+10!==0||(shown=!0,stderr.write(`\r\x1B[2K${done} of ${total} integrations`))},clear(){shown&&stderr.write("\r\x1B[2K")}}}var command={help,run:(words,io)=>lintCommand(readLintArguments(words),io)};async function lintCommand(args,io){const progress=progressLine(io),{report,sources,blocks}=await(0,import_chunk_JNFQ5KVU.check)({paths:args.paths.map(path=>(0,import_node_path.resolve)(io.cwd,path)),onProgress:progress.show,fix:args.fix,changed:args.changed,requirePublished:args.requirePublished,...args.
+appUuid!==void 0&&{appUuid:args.appUuid},...args.appManifest!==void 0&&{appManifest:{file:args.appManifest,bytes:(0,import_chunk_6QT2NWDR.readUserFile)(args.appManifest,io)}},env:io.env,...args.base!==void 0&&{base:args.base},...args.config!==void 0&&{config:{file:args.config,path:(0,import_node_path.resolve)(io.cwd,args.config),bytes:(0,import_chunk_6QT2NWDR.readUserFile)(args.config,io)}},...args.catalog!==void 0&&{catalog:args.catalog}});return progress.clear(),await(0,import_chunk_QHR3SZHG.writeReports)(
+report,args.outputs,{sources,color:args.color,quiet:args.quiet},io),exitCode(report.findings,blocks,args)}function exitCode(findings,blocks,{failOn,maxWarnings}){if(findings.some(({rule})=>rule===import_chunk_Z4WO7RAQ.internalError))return 2;const blocking=findings.filter(blocks),warnings=blocking.filter(({severity})=>severity==="warning").length;return blocking.some(({severity})=>(0,import_chunk_RZILWE4P.atLeast)(severity,failOn))||warnings>maxWarnings?1:0}0&&(module.exports={command});

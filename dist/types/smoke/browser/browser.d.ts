@@ -1,0 +1,14 @@
+import type { SignIn } from '../sign-in.ts';
+export interface BrowserOptions {
+    /** Chrome's executable; looked for in the usual places when absent. */
+    readonly chrome?: string;
+    /** A folder for pictures of failed sign-ins. */
+    readonly artifacts?: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly platform: NodeJS.Platform;
+}
+export interface SigningBrowser {
+    readonly signIn: SignIn;
+    close(): Promise<void>;
+}
+export declare function signingBrowser({ chrome, artifacts, env, platform }: BrowserOptions): SigningBrowser;

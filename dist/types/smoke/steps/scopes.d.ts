@@ -1,0 +1,2 @@
+import { type Step } from '../step.ts';
+export declare const scopes: Step;
