@@ -23,16 +23,15 @@ async function dispatch(words: readonly string[], io: Io): Promise<number> {
   const [first, second] = words;
   const asked = first === 'help' ? second : first;
   const name = isCommand(asked) ? asked : 'lint';
-  const { command } = await commands[name]();
   const rest = first === name ? words.slice(1) : words;
   const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
-  if (first === 'help' || own.includes('--help') || own.includes('-h')) {
-    io.stdout.write(command.help);
-    return 0;
-  }
-  if (name === 'lint' && (own.includes('--version') || own.includes('-v'))) {
+  const asksHelp = first === 'help' || own.includes('--help') || own.includes('-h');
+  if (!asksHelp && name === 'lint' && (own.includes('--version') || own.includes('-v'))) {
     io.stdout.write(`${(await import('../version.ts')).version}\n`);
     return 0;
   }
-  return command.run(rest, io);
+  const { command } = await commands[name]();
+  if (!asksHelp) return command.run(rest, io);
+  io.stdout.write(command.help);
+  return 0;
 }

@@ -64,7 +64,10 @@ function signIn({ status, durationMs }: SmokeStep): string[] {
   return ['T->>B: authorization request', 'B->>D: sign in, consent', 'D-->>B: redirect', `B-->>T: ${end}`];
 }
 
-/** Text that Mermaid reads nothing into. */
+/** Text that Mermaid reads nothing into; `end` would end a block. */
 function label(text: string): string {
-  return text.slice(0, 80).replaceAll(/[^\w ./,~-]/g, (character) => (character === ':' ? '#58;' : '_'));
+  return text
+    .slice(0, 80)
+    .replaceAll(/[^\w ./,~-]/g, (character) => (character === ':' ? '#58;' : '_'))
+    .replaceAll(/\be(?=nd\b)/gi, '#101;');
 }
