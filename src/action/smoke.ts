@@ -39,6 +39,7 @@ export async function withSmokeTest({ report, catalog, config }: Checked, inputs
       claimedSites: config.sites,
       allow: { createApiKey: inputs.createApiKey, revoke: false },
       signIn: browser.signIn,
+      openOnboarding: browser.openOnboarding,
       redaction: new Redaction(),
       onSecret: core.setSecret,
       onRotated: rotated,

@@ -12,6 +12,9 @@ export interface Site {
   readonly api: string;
 }
 
+/** Of a site's web origin. */
+export const authorizePath = '/oauth2/v1/authorize';
+
 const domains: readonly (readonly [name: string, domain: string])[] = [
   ['US1', 'datadoghq.com'],
   ['US3', 'us3.datadoghq.com'],

@@ -1,8 +1,7 @@
 // The authorization request, as Datadog asks for it: made here for the test user, and judged where a partner's service makes it.
-import { type Site, siteOfHost } from '../platform/sites.ts';
+import { authorizePath, type Site, siteOfHost } from '../platform/sites.ts';
 import type { Credentials } from './credentials.ts';
 import type { OauthClientFile } from './oauth-client.ts';
-import { authorizePath } from './oauth-server.ts';
 
 export interface AuthorizeParameters {
   readonly clientId: string;

@@ -14,6 +14,9 @@ export type Arrival =
   | { readonly kind: 'page'; readonly host: string }
   | { readonly kind: 'fault'; readonly reason: string };
 
+/** Opens a page that goes on by script; undefined where there is no browser. */
+export type OpenOnboarding = (start: URL, site: Site, signal: AbortSignal) => Promise<Arrival | undefined>;
+
 export async function followOnboarding(start: URL, site: Site, http: Http, signal: AbortSignal): Promise<Arrival> {
   const cookies = new Map<string, Map<string, string>>();
   let url = start;

@@ -1,11 +1,9 @@
 // The OAuth requests to a site, by oauth4webapi: code, refresh, revocation, and what the answer was when it was an error.
 import * as oauth from 'oauth4webapi';
 import type { Http } from '../http/http.ts';
-import type { Site } from '../platform/sites.ts';
+import { authorizePath, type Site } from '../platform/sites.ts';
 import type { Callback } from './sign-in.ts';
 import type { Tokens } from './step.ts';
-
-export const authorizePath = '/oauth2/v1/authorize';
 
 /** An answer that gives no tokens. */
 export interface OauthFailure {

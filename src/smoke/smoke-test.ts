@@ -16,6 +16,7 @@ import { oauthForIntegrations } from '../rules/sources.ts';
 import { UserError } from '../user-error.ts';
 import { type Credentials, secretsOf } from './credentials.ts';
 import { runSteps } from './engine.ts';
+import type { OpenOnboarding } from './follow-onboarding.ts';
 import { type OauthClientFile, placeOf } from './oauth-client.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Permissions, StepName } from './step.ts';
@@ -40,6 +41,7 @@ export interface SmokeOptions {
   readonly claimedSites: readonly string[];
   readonly allow: Permissions;
   readonly signIn: SignIn;
+  readonly openOnboarding?: OpenOnboarding;
   readonly redaction: Redaction;
   /** Told of every secret that the run comes by. */
   readonly onSecret?: (secret: string) => void;
@@ -122,7 +124,12 @@ async function testOne(target: Target, credentials: Credentials, options: SmokeO
         client: target.client,
         credentials,
         http,
-        onboarding: { http: onboarding, ...(onboardingUrl !== undefined && { url: onboardingUrl }) },
+        onboarding: {
+          http: onboarding,
+          ...(onboardingUrl !== undefined
+            ? { url: onboardingUrl }
+            : options.openOnboarding !== undefined && { open: options.openOnboarding }),
+        },
         status: target.status,
         signIn: options.signIn,
         allow: options.allow,

@@ -1,6 +1,7 @@
 // A step of the smoke test: what it needs, and what it found. One file a step, in steps/.
 import type { Http } from '../http/http.ts';
 import type { Credentials } from './credentials.ts';
+import type { OpenOnboarding } from './follow-onboarding.ts';
 import type { OauthClientFile } from './oauth-client.ts';
 import type { Callback, SignIn } from './sign-in.ts';
 
@@ -62,6 +63,8 @@ export interface Onboarding {
   readonly url?: URL;
   /** Only to the internet where a repository names the address. */
   readonly http: Http;
+  /** For pages that go on by script; absent where the address is the user's own. */
+  readonly open?: OpenOnboarding;
 }
 
 /** What is done only when it is asked for. */

@@ -8,6 +8,8 @@ export interface Site {
     /** Where programs ask: an origin. */
     readonly api: string;
 }
+/** Of a site's web origin. */
+export declare const authorizePath = "/oauth2/v1/authorize";
 /** Sites without a subdomain of their own have the web application on `app.`. */
 export declare const sites: readonly Site[];
 /** A site by its name, domain, or one of its origins, in any case; undefined when there is none. */

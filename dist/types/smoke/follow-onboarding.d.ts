@@ -13,4 +13,6 @@ export type Arrival = {
     readonly kind: 'fault';
     readonly reason: string;
 };
+/** Opens a page that goes on by script; undefined where there is no browser. */
+export type OpenOnboarding = (start: URL, site: Site, signal: AbortSignal) => Promise<Arrival | undefined>;
 export declare function followOnboarding(start: URL, site: Site, http: Http, signal: AbortSignal): Promise<Arrival>;

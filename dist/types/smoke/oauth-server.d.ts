@@ -1,8 +1,7 @@
 import type { Http } from '../http/http.ts';
-import type { Site } from '../platform/sites.ts';
+import { type Site } from '../platform/sites.ts';
 import type { Callback } from './sign-in.ts';
 import type { Tokens } from './step.ts';
-export declare const authorizePath = "/oauth2/v1/authorize";
 /** An answer that gives no tokens. */
 export interface OauthFailure {
     readonly status: number;

@@ -3,6 +3,7 @@ import type { Retry } from '../http/retry.ts';
 import type { Limits as TransportLimits } from '../http/transport.ts';
 import { type Finding, type IntegrationStatus, type SmokeResult, type Unchecked } from '../report.ts';
 import { type Credentials } from './credentials.ts';
+import type { OpenOnboarding } from './follow-onboarding.ts';
 import { type OauthClientFile } from './oauth-client.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Permissions } from './step.ts';
@@ -24,6 +25,7 @@ export interface SmokeOptions {
     readonly claimedSites: readonly string[];
     readonly allow: Permissions;
     readonly signIn: SignIn;
+    readonly openOnboarding?: OpenOnboarding;
     readonly redaction: Redaction;
     /** Told of every secret that the run comes by. */
     readonly onSecret?: (secret: string) => void;

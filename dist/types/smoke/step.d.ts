@@ -1,5 +1,6 @@
 import type { Http } from '../http/http.ts';
 import type { Credentials } from './credentials.ts';
+import type { OpenOnboarding } from './follow-onboarding.ts';
 import type { OauthClientFile } from './oauth-client.ts';
 import type { Callback, SignIn } from './sign-in.ts';
 export declare const stepNames: readonly ["onboarding", "authorize", "token", "scopes", "scope-access", "create-api-key", "app-uuid", "refresh", "confidential-client", "revoke"];
@@ -50,6 +51,8 @@ export interface Onboarding {
     readonly url?: URL;
     /** Only to the internet where a repository names the address. */
     readonly http: Http;
+    /** For pages that go on by script; absent where the address is the user's own. */
+    readonly open?: OpenOnboarding;
 }
 /** What is done only when it is asked for. */
 export interface Permissions {

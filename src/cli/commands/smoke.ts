@@ -106,6 +106,7 @@ export const command: Command = {
         claimedSites: asked ?? subject.claimedSites,
         allow: { createApiKey: values['create-api-key'] === true, revoke: values.revoke === true },
         signIn: browser.signIn,
+        openOnboarding: browser.openOnboarding,
         redaction,
         onRotated: (credentials, refreshToken) => {
           const where = source.keep(credentials, refreshToken);

@@ -1,9 +1,12 @@
 // One Chrome for a whole run, started when the first sign-in needs it; each sign-in has a context of its own, without the others' cookies.
 import type { Browser } from 'puppeteer-core';
+import { type PublicProxy, startPublicProxy } from '../../http/public-proxy.ts';
+import type { OpenOnboarding } from '../follow-onboarding.ts';
 import type { SignIn } from '../sign-in.ts';
 import { keepArtifacts } from './artifacts.ts';
 import { launchChrome } from './chrome.ts';
 import { findChrome } from './find-chrome.ts';
+import { openOnboardingPage } from './onboarding-page.ts';
 import { RedirectCapture } from './redirect-capture.ts';
 import { signIn as signInOn } from './sign-in.ts';
 
@@ -18,6 +21,8 @@ export interface BrowserOptions {
 
 export interface SigningBrowser {
   readonly signIn: SignIn;
+  /** For onboarding pages that go on by script; the address is a repository's, so the page reaches the internet alone. */
+  readonly openOnboarding: OpenOnboarding;
   close(): Promise<void>;
 }
 
@@ -29,6 +34,7 @@ interface Started {
 export function signingBrowser({ chrome, artifacts, env, platform }: BrowserOptions): SigningBrowser {
   const executable = chrome ?? findChrome(env, platform);
   let started: Promise<Started> | undefined;
+  let proxy: Promise<PublicProxy> | undefined;
   let kept = 0;
   const start = async (path: string): Promise<Started> => {
     const browser = await launchChrome({ executable: path, env });
@@ -61,9 +67,24 @@ export function signingBrowser({ chrome, artifacts, env, platform }: BrowserOpti
       await context.close().catch(() => {}); // The browser is gone already.
     }
   };
+  const openOnboarding: OpenOnboarding = async (url, site, signal) => {
+    if (executable === undefined) return undefined;
+    started ??= start(executable);
+    const running = await started.catch(() => undefined);
+    if (running === undefined) return undefined;
+    proxy ??= startPublicProxy({ env });
+    const { origin } = await proxy;
+    const context = await running.browser.createBrowserContext({ proxyServer: origin, proxyBypassList: ['<-loopback>'] });
+    try {
+      return await openOnboardingPage(context, url, site, signal);
+    } finally {
+      await context.close().catch(() => {}); // The browser is gone already.
+    }
+  };
   const close = async () => {
     const running = await started?.catch(() => undefined);
     await running?.browser.close().catch(() => {});
+    await (await proxy)?.close();
   };
-  return { signIn, close };
+  return { signIn, openOnboarding, close };
 }

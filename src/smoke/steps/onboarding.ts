@@ -8,7 +8,7 @@ export const onboarding: Step = {
   name: 'onboarding',
   needs: [],
   limit: 45_000,
-  async run({ client, credentials, onboarding: { url: given, http } }, _, signal) {
+  async run({ client, credentials, onboarding: { url: given, http, open } }, _, signal) {
     const address = given?.href ?? client.onboardingUrl;
     if (address === undefined) return skipped('the client has no onboarding URL');
     if (!URL.canParse(address)) return failed('The onboarding URL is no URL');
@@ -17,7 +17,9 @@ export const onboarding: Step = {
     if (given === undefined && url.protocol !== 'https:') return failed('The onboarding URL is not https');
     url.searchParams.set('site', site.web);
     url.searchParams.set('domain', site.domain);
-    const arrival = await followOnboarding(url, site, http, signal);
+    const followed = await followOnboarding(url, site, http, signal);
+    const opened = followed.kind === 'page' ? await open?.(url, site, signal) : undefined;
+    const arrival = opened ?? followed;
     if (arrival.kind !== 'authorize') return told(arrival);
     const fault = onboardingFault(arrival.url, client, credentials);
     return fault === undefined ? passed() : failed(fault);

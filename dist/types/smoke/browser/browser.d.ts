@@ -1,3 +1,4 @@
+import type { OpenOnboarding } from '../follow-onboarding.ts';
 import type { SignIn } from '../sign-in.ts';
 export interface BrowserOptions {
     /** Chrome's executable; looked for in the usual places when absent. */
@@ -9,6 +10,8 @@ export interface BrowserOptions {
 }
 export interface SigningBrowser {
     readonly signIn: SignIn;
+    /** For onboarding pages that go on by script; the address is a repository's, so the page reaches the internet alone. */
+    readonly openOnboarding: OpenOnboarding;
     close(): Promise<void>;
 }
 export declare function signingBrowser({ chrome, artifacts, env, platform }: BrowserOptions): SigningBrowser;
