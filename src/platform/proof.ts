@@ -14,7 +14,7 @@ export function proveAppUuid(found: unknown, before: unknown, status: Integratio
   const answers = published.filter((answer) => answer.status === 'published');
   const others = answers.filter(({ uuid }) => !same(uuid, found));
   if (others.length > 0) return { status: 'differs', reason: others.map(({ uuid, how }) => `\`${uuid}\` (${how})`).join(', ') };
-  if (answers.length > 0) return { status: 'proven', reason: answers.map(({ how }) => how).join(', ') };
+  if (answers.length > 0) return { status: 'proven', reason: answers.map(({ how }) => how).join(', and ') };
   const reasons = published.flatMap((answer) => (answer.status === 'inconclusive' ? [`${answer.how}: ${answer.reason}`] : []));
   return {
     status: 'unverified',

@@ -1,5 +1,13 @@
 // The reviewer's card of an integration that is new or differs from the base: what the pull request makes of it, on one look.
-import { type AppUuid, type Difference, type IntegrationSummary, type Report, type Sections, smokeVerdict } from '../report.ts';
+import {
+  type AppUuid,
+  type Difference,
+  type IntegrationSummary,
+  type OauthChange,
+  type Report,
+  type Sections,
+  smokeVerdict,
+} from '../report.ts';
 import { escapeMarkup, withCode } from './markup.ts';
 
 /** Whether a reviewer has something to look at. */
@@ -11,14 +19,14 @@ export function card(integration: IntegrationSummary, { smoke, unchecked }: Pick
   const { path, status, oauth, appUuid, change } = integration;
   const rows: [string, string | undefined][] = [
     ['app_uuid', appUuid && appUuidInWords(appUuid)],
-    ['Scopes', change?.oauth && differenceInWords(change.oauth.scopes)],
-    ['Redirect URIs', change?.oauth && differenceInWords(change.oauth.redirectUris)],
-    ['Onboarding URL', change?.oauth && differenceInWords(change.oauth.onboardingUrl)],
+    ...(change?.oauth === undefined ? [] : clientRows(change.oauth)),
     ['README', change?.sections && sectionsInWords(change.sections, oauth)],
     ['OAuth test', oauth ? testsInWords(path, smoke) : undefined],
     ['Not checked', reasons(unchecked.filter((each) => each.integration === path).map(({ reason }) => withCode(short(reason))))],
   ];
-  const told = rows.flatMap(([name, text]) => (text === undefined ? [] : [`| **${name.replace('_', '&#95;')}** | ${text} |\n`]));
+  const told = rows.flatMap(([name, text]) =>
+    text === undefined ? [] : [`| **${name.replace('_', '&#95;').replace(' ', '&nbsp;')}** | ${text} |\n`],
+  );
   const kind = [status === 'new' ? 'new' : 'existing', ...(oauth ? ['OAuth'] : [])].join(' · ');
   return `\n### ${escapeMarkup(short(path))} · ${kind}\n\n| | |\n|---|---|\n${told.join('')}`;
 }
@@ -26,6 +34,16 @@ export function card(integration: IntegrationSummary, { smoke, unchecked }: Pick
 function appUuidInWords({ status, reason }: AppUuid): string {
   const words = { proven: '✅ proven by', unchanged: '✅', differs: '❌ differs:', unverified: '⚠️ not proven:' }[status];
   return `${words} ${withCode(short(reason))}`;
+}
+
+function clientRows({ scopes, redirectUris, onboardingUrl }: OauthChange): [string, string][] {
+  const parts = [scopes, redirectUris, onboardingUrl];
+  if (parts.every(({ added, removed }) => added.length + removed.length === 0)) return [['OAuth client', 'as before']];
+  return [
+    ['Scopes', differenceInWords(scopes)],
+    ['Redirect URIs', differenceInWords(redirectUris)],
+    ['Onboarding URL', differenceInWords(onboardingUrl)],
+  ];
 }
 
 /** More of them nobody reads in a card; the report has them all. */
@@ -44,8 +62,8 @@ function sectionsInWords({ setup, uninstallation, revocation, apiKeys }: Section
   return [
     mark(setup, 'Setup'),
     ...(oauth || uninstallation ? [mark(uninstallation, 'Uninstallation')] : []),
-    ...(revocation === undefined ? [] : [mark(revocation, 'authorizations are revoked')]),
-    ...(apiKeys === undefined ? [] : [mark(apiKeys, 'API keys are to be disabled')]),
+    ...(revocation === undefined ? [] : [mark(revocation, 'says that authorizations are revoked')]),
+    ...(apiKeys === undefined ? [] : [mark(apiKeys, 'says to disable API keys')]),
   ].join(' · ');
 }
 

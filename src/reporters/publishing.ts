@@ -27,28 +27,28 @@ export function publishing(
       : open.length > 0
         ? '⚠️ Nothing wrong, not everything is proven'
         : '✅ Ready to publish';
-  const name = ({ path }: IntegrationSummary) => `**${escapeMarkup(path.slice(0, 300))}**`;
+  const name = ({ path }: IntegrationSummary) => (integrations.length === 1 ? '' : `**${escapeMarkup(path.slice(0, 300))}**: `);
   const proven = states.filter((state) => state.proven.length > 0);
   const left = states.flatMap(({ integration }) =>
-    tasks(integration, pullRequest).map((task) => `- [ ] ${name(integration)}: ${task}\n`),
+    tasks(integration, pullRequest).map((task) => `- [ ] ${name(integration)}${task}\n`),
   );
   return [
     `\n### ${heading}\n`,
     errors > 0 ? `\n${plural(errors, 'error')} to mend first\n` : '',
     list(
       'Proven',
-      proven.map((state) => `- ${name(state.integration)}: ${state.proven.join(', ')}\n`),
+      proven.map((state) => `- ${name(state.integration)}${state.proven.join(', ')}\n`),
     ),
     list(
       'Not proven',
-      open.map((state) => `- ${name(state.integration)}: ${state.unproven.join(', ')}\n`),
+      open.map((state) => `- ${name(state.integration)}${state.unproven.join(', ')}\n`),
     ),
     list('Left for a person, in the Developer Platform', left),
   ].join('');
 }
 
 function list(title: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `\n${title}:\n\n${items.join('')}`;
+  return items.length === 0 ? '' : `\n**${title}**\n\n${items.join('')}`;
 }
 
 function stateOf({ path, status, oauth, appUuid, change }: IntegrationSummary, smoke: Report['smoke']) {

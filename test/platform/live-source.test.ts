@@ -183,7 +183,7 @@ describe('a lint against the sandbox', () => {
     const report = await lintWith([valueSource(uuid, 'the value that was given'), await live()]);
     expect(report.integrations[0]?.appUuid).toEqual({
       status: 'proven',
-      reason: 'the value that was given, the app behind the OAuth client on US1, read live',
+      reason: 'the value that was given, and the app behind the OAuth client on US1, read live',
     });
   });
 

@@ -19,7 +19,7 @@ test.each<[string, Parameters<typeof proveAppUuid>, ReturnType<typeof proveAppUu
   [
     'two sources',
     [uuid, undefined, 'unknown', [says(uuid, 'A'), cannotSay, says(uuid, 'B')]],
-    { status: 'proven', reason: 'A, B' },
+    { status: 'proven', reason: 'A, and B' },
   ],
   ['another', [uuid, undefined, 'new', [says(other, 'A')]], { status: 'differs', reason: `\`${other}\` (A)` }],
   [
