@@ -46,13 +46,26 @@ interface Included {
 async function list(
   site: SandboxSite,
   query = '',
-  { kind = 'user', headers = keysOf(site) }: { kind?: string; headers?: HeadersInit } = {},
+  { kind = 'user', headers = keysOf(site) }: { kind?: string; headers?: Readonly<Record<string, string>> } = {},
 ) {
   const response = await fetch(`${site.origin}/api/v2/${kind}_authorized_clients?${query}`, { headers });
-  const body = response.status === 200 ? await response.json() : {};
-  const data: Entry[] = body.data ?? [];
-  const included: Included[] = body.included ?? [];
-  return { status: response.status, data, included, total: body.meta?.page?.total_count };
+  const body = response.status === 200 ? await answer<ClientList>(response) : undefined;
+  return {
+    status: response.status,
+    data: body?.data ?? [],
+    included: body?.included ?? [],
+    total: body?.meta.page.total_count,
+  };
+}
+
+interface ClientList {
+  readonly data: readonly Entry[];
+  readonly included: readonly Included[];
+  readonly meta: { readonly page: { readonly total_count: number } };
+}
+
+async function answer<Body>(response: Response): Promise<Body> {
+  return (await response.json()) as Body; // What is asked of it is looked at.
 }
 
 const keysOf = ({ keys }: SandboxSite) => ({ 'dd-api-key': keys.apiKey, 'dd-application-key': keys.applicationKey });
@@ -72,12 +85,12 @@ async function accessToken(site: SandboxSite): Promise<string> {
     refresh_token: await site.refreshToken(client.id),
   });
   const response = await fetch(`${site.origin}/oauth2/v1/token`, { method: 'POST', body });
-  return (await response.json()).access_token;
+  return (await answer<{ access_token: string }>(response)).access_token;
 }
 
 test('the list of published apps', async () => {
   const site = await siteWith(2);
-  const { data } = await (await fetch(`${site.origin}/sandbox/apps`)).json();
+  const { data } = await answer<{ data: unknown }>(await fetch(`${site.origin}/sandbox/apps`));
   expect(data).toEqual([
     { app_uuid: uuid(0), name: 'Harbor Lights', client_id: clientId(0) },
     { app_uuid: uuid(1), name: 'Kite 1', client_id: clientId(1) },
