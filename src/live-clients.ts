@@ -48,8 +48,8 @@ async function siteOf(
   const named = new Map(credentials.map(({ site }) => [site.name, site]));
   const [only] = named.values();
   if (name === '' && only !== undefined && named.size === 1) return only;
-  const site = siteNamed(name === '' ? 'US1' : name, known);
+  const site = siteNamed(name === '' ? 'US1' : name, known) ?? (name === '' ? known[0] : undefined);
   if (site !== undefined) return site;
   const { unknownSite } = await import('./smoke/credentials.ts');
-  throw new UserError(`DD_SITE: ${unknownSite(name === '' ? 'US1' : name, known)}`);
+  throw new UserError(`DD_SITE: ${unknownSite(name, known)}`);
 }

@@ -144,6 +144,11 @@ export function tokenExchanged(steps: readonly SmokeStep[]): boolean {
   return steps.some(({ step, status }) => step === 'token' && status === 'passed');
 }
 
+/** Whether a site's name is that of a sandbox, which knows only what it was given: it proves nothing of Datadog. */
+export function isSandbox(site: string): boolean {
+  return / sandbox$|^sandbox$/.test(site);
+}
+
 export function smokeVerdict(steps: readonly SmokeStep[]): SmokeVerdict {
   if (steps.some(({ status }) => status === 'failed')) return 'failed';
   return tokenExchanged(steps) ? 'passed' : 'not made';

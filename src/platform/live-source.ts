@@ -2,6 +2,7 @@
 // the user's, and go to the one site that the user named. Loaded only when there are keys.
 import { isObject } from '../documents/json.ts';
 import { Http, type HttpOptions } from '../http/http.ts';
+import { isSandbox } from '../report.ts';
 import { type AccountKeys, readAuthorizedApp } from './authorized-app.ts';
 import { judgeLive } from './live.ts';
 import type { Answer, PublishedSource, Subject } from './published.ts';
@@ -48,12 +49,16 @@ export function liveSource(
     const answer = asked.get(clientId) ?? ask({ clientId, name: client.name });
     asked.set(clientId, answer);
     const appUuid = manifest?.get('/app_uuid');
-    return judgeLive(await answer, typeof appUuid === 'string' ? appUuid : undefined, {
+    const judged = judgeLive(await answer, typeof appUuid === 'string' ? appUuid : undefined, {
       status,
       // Each site has its own client ID: where the file's own is known, the file was exported.
       home: home || clientId === client.id,
       published,
     });
+    const isMatch = judged.status === 'published' && judged.uuid.toLowerCase() === String(appUuid).toLowerCase();
+    return isMatch && isSandbox(site.name)
+      ? { status: 'inconclusive', how, reason: 'it is the same, but a sandbox knows only what it was given' }
+      : judged;
   };
 
   async function ask(client: { readonly clientId: string; readonly name: string }): Promise<Answer> {

@@ -1,6 +1,6 @@
 // Whether what a pull request changes is ready to publish: what is proven, what is not, and what is left for a person to do in the
 // Developer Platform, where no program can.
-import { type Finding, type IntegrationSummary, type Report, smokeVerdict } from '../report.ts';
+import { type Finding, type IntegrationSummary, isSandbox, type Report, smokeVerdict } from '../report.ts';
 import { escapeMarkup } from './markup.ts';
 import { plural } from './words.ts';
 
@@ -61,7 +61,9 @@ function stateOf({ path, status, oauth, appUuid, change }: IntegrationSummary, s
   const { uninstallation = false, revocation = true, apiKeys = true } = change?.sections ?? {};
   if (oauth && uninstallation && revocation && apiKeys) proven.push('the README says how it is uninstalled');
   const verdicts = smoke.filter(({ integration }) => integration === path).map(({ site, steps }) => [site, smokeVerdict(steps)]);
-  const passed = verdicts.flatMap(([site = '', verdict]) => (verdict === 'passed' ? [escapeMarkup(site)] : []));
+  const passed = verdicts.flatMap(([site = '', verdict]) =>
+    verdict === 'passed' && !isSandbox(site) ? [escapeMarkup(site)] : [],
+  );
   if (passed.length > 0) proven.push(`OAuth works on ${passed.join(', ')}`);
   else if (oauth) unproven.push('that OAuth works');
   return { proven, unproven };

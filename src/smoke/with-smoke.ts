@@ -1,6 +1,6 @@
 // The report of a lint run, and what the smoke test found, in one.
 import { join } from '../catalog/file-source.ts';
-import { byPlace, type Finding, type Report, type Severity, type SmokeResult } from '../report.ts';
+import { byPlace, type Finding, isSandbox, type Report, type Severity, type SmokeResult } from '../report.ts';
 import type { SmokeOutcome } from './smoke-test.ts';
 
 export function withSmoke(report: Report, { smoke, findings: found, unchecked }: SmokeOutcome): Report {
@@ -28,7 +28,9 @@ export function withSmoke(report: Report, { smoke, findings: found, unchecked }:
 
 /** The site on which the app behind a client was read and is the manifest's, by the integration's path. */
 function provenBy(smoke: readonly SmokeResult[]): ReadonlyMap<string, string> {
-  const passed = smoke.filter(({ steps }) => steps.some(({ step, status }) => step === 'app-uuid' && status === 'passed'));
+  const passed = smoke.filter(
+    ({ site, steps }) => !isSandbox(site) && steps.some(({ step, status }) => step === 'app-uuid' && status === 'passed'),
+  );
   return new Map(passed.map(({ integration, site }) => [integration, site]));
 }
 

@@ -96,6 +96,12 @@ test('a changed client is published again; an error comes first', () => {
   expect(text).toContain('### Findings in harbor_lights\n');
 });
 
+test('a sandbox shows nothing of Datadog', () => {
+  const text = show([added], { smoke: [{ integration: 'harbor_lights', site: 'US1 sandbox', steps: steps('passed') }] });
+  expect(text).toContain('✅ US1 sandbox passed');
+  expect(text).toContain('**Not proven**\n\n- that OAuth works\n');
+});
+
 test('what stood there before is no reason not to publish', () => {
   expect(show([changed], { findings: [finding({ preexisting: true })] })).not.toContain('Not ready to publish');
 });

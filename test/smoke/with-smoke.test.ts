@@ -12,8 +12,8 @@ const integration: IntegrationSummary = {
   appUuid: { status: 'unverified', reason: 'nobody has authorised the client yet' },
 };
 const unverified = finding({ rule: 'app-uuid/unverified', severity: 'warning' });
-const outcome = (status: SmokeStep['status'], path = 'harbor_lights') => ({
-  smoke: [{ integration: path, site: 'EU1', steps: [{ step: 'app-uuid', status, durationMs: 1 }] }],
+const outcome = (status: SmokeStep['status'], path = 'harbor_lights', site = 'EU1') => ({
+  smoke: [{ integration: path, site, steps: [{ step: 'app-uuid', status, durationMs: 1 }] }],
   findings: [],
   unchecked: [],
 });
@@ -31,6 +31,7 @@ test('an app that the test has read proves the app_uuid, and answers the warning
 test.each([
   ['a step that was skipped', outcome('skipped')],
   ['a step that failed', outcome('failed')],
+  ['a sandbox', outcome('passed', 'harbor_lights', 'EU1 sandbox')],
   ['the test of another integration', outcome('passed', 'kite')],
 ])('%s proves nothing', (_, tested) => {
   const report = withSmoke(reportOf([unverified], { integrations: [integration] }), tested);
