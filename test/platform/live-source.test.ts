@@ -97,6 +97,15 @@ describe('does not ask', () => {
   });
 });
 
+test("the site that knows the file's own client ID is its home; another ID says nothing of the kind", async () => {
+  const differs = { manifest: document({ app_uuid: other }) };
+  expect((await ask({ published: true }, differs)).answer).toMatchObject({ status: 'published', uuid });
+  expect((await ask({ published: true, clientId: 'client-of-eu1' }, differs)).answer).toMatchObject({
+    status: 'inconclusive',
+    reason: expect.stringContaining('nothing says that this is the home site'),
+  });
+});
+
 test('keys go to the site alone: a redirect is not followed', async () => {
   const elsewhere = await platform();
   const { site } = await jsonServer(() => ({
