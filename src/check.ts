@@ -11,6 +11,8 @@ import { parseJson } from './documents/json.ts';
 import { decode, TextDocument } from './documents/text.ts';
 import { isUuid } from './documents/uuid.ts';
 import { type LintOptions, lint } from './lint.ts';
+import { type ExportedClient, exportedClient } from './platform/exported-client.ts';
+import type { LiveClient } from './platform/live-source.ts';
 import { configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
 import type { Finding, Report, Severity, Unchecked } from './report.ts';
 import { rules } from './rules/index.ts';
@@ -39,6 +41,8 @@ export interface CheckRequest {
   readonly appUuid?: string;
   /** The exported app manifest of the one integration that is linted. */
   readonly appManifest?: { readonly file: string; readonly bytes: Uint8Array };
+  /** Where the live Developer Platform is asked for published apps; nowhere when absent. */
+  readonly live?: readonly LiveClient[];
   /** A new OAuth integration whose app_uuid nobody confirms is an error. */
   readonly requirePublished?: boolean;
   /** Lints only the integrations that differ from the base. */
@@ -75,16 +79,20 @@ export async function check(request: CheckRequest): Promise<Checked> {
     const severity = configured(rule, integration);
     return request.requirePublished === true && rule.id === 'app-uuid/unverified' && severity !== 'off' ? 'error' : severity;
   };
-  const published = publishedSources(request, catalog, config);
+  const { published, exported, unchecked } = await publishedSources(request, catalog, config);
   const options = {
     severityOf,
     published,
+    ...(exported !== undefined && { exported }),
     ...(onProgress !== undefined && { onProgress }),
     ...(base !== undefined && { base }),
     ...(request.rules !== undefined && { rules: request.rules }),
   };
   const linted = fix ? await fixFiles(catalog, options) : await lint(catalog, options);
-  const report = { ...linted, unchecked: [...(request.unchecked ?? []), ...withoutBase(linted, base), ...linted.unchecked] };
+  const report = {
+    ...linted,
+    unchecked: [...(request.unchecked ?? []), ...unchecked, ...withoutBase(linted, base), ...linted.unchecked],
+  };
   const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,
@@ -119,29 +127,49 @@ async function readPolicy({ config }: CheckRequest, { root, source }: Catalog, b
   return before?.file === undefined ? findConfig(source, ids) : before;
 }
 
+/** Who knows what was published, and what could not be read of it. */
+interface Sources {
+  readonly published: readonly PublishedSource[];
+  readonly exported?: ExportedClient;
+  readonly unchecked: readonly Unchecked[];
+}
+
 /** @throws UserError for what cannot be a source, or could be meant for several integrations. */
-function publishedSources(
-  { appUuid, appManifest }: CheckRequest,
+async function publishedSources(
+  { appUuid, appManifest, live = [], env = {} }: CheckRequest,
   { folders }: Catalog,
   { apps, file = 'the configuration' }: Config,
-): PublishedSource[] {
+): Promise<Sources> {
   if ((appUuid !== undefined || appManifest !== undefined) && folders.length > 1) {
     throw new UserError(
       `One published app_uuid cannot be that of ${folders.length} integrations: lint one folder, or give \`apps\` in tilelint.yml`,
     );
   }
-  const sources = Object.keys(apps).length > 0 ? [configuredSource(apps, file)] : [];
+  const published = Object.keys(apps).length > 0 ? [configuredSource(apps, file)] : [];
   if (appUuid !== undefined) {
     if (!isUuid(appUuid)) throw new UserError(`Expected a UUID as the published app_uuid, found \`${appUuid}\``);
-    sources.push(valueSource(appUuid, 'the value that was given'));
+    published.push(valueSource(appUuid, 'the value that was given'));
   }
-  if (appManifest !== undefined) {
-    const parsed = parseJson(new TextDocument(appManifest.file, decode(appManifest.bytes).text));
-    if (parsed.status === 'broken')
-      throw new UserError(`The exported app manifest ${appManifest.file} is not JSON: ${parsed.error.message}`);
-    sources.push(exportedSource(parsed.document.value, appManifest.file));
+  const client = appManifest === undefined ? undefined : readExport(appManifest, published);
+  if (live.length > 0) {
+    const { liveSource } = await import('./platform/live-source.ts');
+    published.push(...live.map((each) => liveSource(each, folders.length, { env })));
   }
-  return sources;
+  if (client === undefined) return { published, unchecked: [] };
+  return 'reason' in client
+    ? { published, unchecked: [{ rule: 'oauth-client/matches-export', reason: client.reason }] }
+    : { published, exported: client, unchecked: [] };
+}
+
+/** Adds the export to the sources. @returns The OAuth client that it carries. */
+function readExport(
+  { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
+  published: PublishedSource[],
+): ReturnType<typeof exportedClient> {
+  const parsed = parseJson(new TextDocument(file, decode(bytes).text));
+  if (parsed.status === 'broken') throw new UserError(`The exported app manifest ${file} is not JSON: ${parsed.error.message}`);
+  published.push(exportedSource(parsed.document.value, file));
+  return exportedClient(parsed.document.value, file);
 }
 
 /** Without a base nobody knows which integrations are new: said once, not for each. */

@@ -3,7 +3,8 @@ import type { Base } from './catalog/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { join } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
-import type { PublishedSource } from './platform/published.ts';
+import type { ExportedClient } from './platform/exported-client.ts';
+import type { Answer, PublishedSource } from './platform/published.ts';
 import {
   byPlace,
   type Finding,
@@ -15,6 +16,7 @@ import {
 } from './report.ts';
 import { rules as allRules } from './rules/index.ts';
 import { formatMessage, helpUrl, type Rule, type RuleContext, type SeverityOf } from './rules/rule.ts';
+import { redacted, summarize } from './summarize.ts';
 import { version } from './version.ts';
 
 export interface LintOptions {
@@ -25,6 +27,8 @@ export interface LintOptions {
   readonly base?: Base;
   /** Who knows the published app_uuid. */
   readonly published?: readonly PublishedSource[];
+  /** The OAuth client of the one integration that is linted, as an exported app manifest has it. */
+  readonly exported?: ExportedClient;
 }
 
 /** The id under which a rule that threw is reported; the exit code is then 2. */
@@ -48,18 +52,25 @@ class Run {
   readonly #severityOf: SeverityOf;
   readonly #base: Base | undefined;
   readonly #published: readonly PublishedSource[];
+  readonly #exported: ExportedClient | undefined;
   readonly #findings: Finding[] = [];
   readonly #unchecked: Unchecked[] = [];
   readonly #integrations: IntegrationSummary[] = [];
   readonly #secrets = new Set<string>();
   #appUuids: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
-  constructor(catalog: Catalog, rules: readonly Rule[], severityOf: SeverityOf, { base, published = [] }: LintOptions = {}) {
+  constructor(
+    catalog: Catalog,
+    rules: readonly Rule[],
+    severityOf: SeverityOf,
+    { base, published = [], exported }: LintOptions = {},
+  ) {
     this.#catalog = catalog;
     this.#rules = rules;
     this.#severityOf = severityOf;
     this.#base = base;
     this.#published = published;
+    this.#exported = exported;
   }
 
   async check(folder: string): Promise<void> {
@@ -67,18 +78,28 @@ class Run {
     const integration = await Integration.open(source, folder, kind);
     const before = await this.#before(folder);
     const status: IntegrationStatus = this.#base === undefined ? 'unknown' : before === undefined ? 'new' : 'existing';
-    const summary = { path: integration.path, name: integration.name, status, oauth: integration.oauth } as const;
-    const passedOver = integration.manifestFile.status === 'missing';
-    this.#integrations.push(passedOver ? { ...summary, passedOver: noManifest } : summary);
+    const published = await this.#ask(integration, status);
+    const changed = this.#base !== undefined && (await this.#base.isChanged(folder));
+    const summary = await summarize({ integration, before, status, changed, published });
+    this.#integrations.push(summary);
+    const passedOver = summary.passedOver !== undefined;
     const found: Finding[] = [];
     for (const rule of this.#rules) {
       if (passedOver !== (rule.id === 'catalog/no-manifest')) continue;
       const severity = this.#severityOf(rule, integration);
-      if (severity !== 'off') await this.#apply(rule, severity, { integration, before, status, found });
+      if (severity !== 'off') await this.#apply(rule, severity, { integration, before, status, published, found });
     }
     this.#findings.push(
       ...(before === undefined ? found : markPreexisting(found, integration, await this.#foundBefore(before, folder))),
     );
+  }
+
+  /** What every source says of it. */
+  async #ask(integration: Integration, status: IntegrationStatus): Promise<Answer[]> {
+    const { path, name, oauth, manifest, oauthClients } = integration;
+    const subject = { path, name, status, oauth, manifest, oauthClients };
+    const answers = await Promise.all(this.#published.map((source) => source(subject)));
+    return answers.filter((answer) => answer !== undefined);
   }
 
   /** The integration as the base has it, under whatever name; undefined when there is no base, or it is new. */
@@ -100,6 +121,7 @@ class Run {
       this.#severityOf,
     );
     await run.check(before.path);
+    for (const secret of run.#secrets) this.#secrets.add(secret);
     return { path: before.path, findings: run.#findings };
   }
 
@@ -118,17 +140,18 @@ class Run {
         preexisting: findings.filter((finding) => finding.preexisting).length,
         fixed: 0,
       },
-      integrations: this.#integrations,
+      integrations: this.#integrations.map((each) => redacted(each, (text) => this.#redact(text))),
       findings,
       unchecked: this.#unchecked.map((each) => ({ ...each, reason: this.#redact(each.reason) })),
       smoke: [],
     };
   }
 
-  async #apply(rule: Rule, severity: Severity, { integration, before, status, found }: Subject): Promise<void> {
+  async #apply(rule: Rule, severity: Severity, subject: Subject): Promise<void> {
+    const { integration, found } = subject;
     try {
       if (rule.applies !== undefined && !rule.applies(integration)) return;
-      await rule.check(this.#context(rule, severity, { integration, before, status, found }));
+      await rule.check(this.#context(rule, severity, subject));
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       found.push({
@@ -144,11 +167,12 @@ class Run {
     }
   }
 
-  #context(rule: Rule, severity: Severity, { integration, before, status, found }: Subject): RuleContext {
+  #context(rule: Rule, severity: Severity, { integration, before, status, published, found }: Subject): RuleContext {
     return {
       integration,
       status,
-      published: this.#published.flatMap((source) => source(integration) ?? []),
+      published,
+      ...(this.#exported !== undefined && { exported: this.#exported }),
       ...(before !== undefined && { before }),
       appUuids: () => {
         this.#appUuids ??= readAppUuids(this.#catalog);
@@ -192,6 +216,7 @@ interface Subject {
   readonly integration: Integration;
   readonly before: Integration | undefined;
   readonly status: IntegrationStatus;
+  readonly published: readonly Answer[];
   readonly found: Finding[];
 }
 
@@ -213,8 +238,6 @@ function markPreexisting(found: readonly Finding[], { path }: Integration, befor
 
 /** So many characters of a secret give it away. */
 const tellingCharacters = 8;
-
-const noManifest = 'it has no manifest.json: integrations made in the Publishing Platform are published from there';
 
 async function readAppUuids(catalog: Catalog): Promise<ReadonlyMap<string, readonly string[]>> {
   const folders = new Set(catalog.folders);

@@ -1,5 +1,6 @@
 import type { Base } from './catalog/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { ExportedClient } from './platform/exported-client.ts';
 import type { PublishedSource } from './platform/published.ts';
 import { type Report } from './report.ts';
 import { type Rule, type SeverityOf } from './rules/rule.ts';
@@ -11,6 +12,8 @@ export interface LintOptions {
     readonly base?: Base;
     /** Who knows the published app_uuid. */
     readonly published?: readonly PublishedSource[];
+    /** The OAuth client of the one integration that is linted, as an exported app manifest has it. */
+    readonly exported?: ExportedClient;
 }
 /** The id under which a rule that threw is reported; the exit code is then 2. */
 export declare const internalError = "internal-error";

@@ -44,6 +44,45 @@ export interface IntegrationSummary {
     readonly oauth: boolean;
     /** Why no rule ran on this folder. */
     readonly passedOver?: string;
+    /** Absent where it was passed over. */
+    readonly appUuid?: AppUuid;
+    /** What differs from the base; absent where nothing does, and without a base. */
+    readonly change?: IntegrationChange;
+}
+/** How the app_uuid was proven, or that it was not. */
+export interface AppUuid {
+    /** `proven`: a source names the same. `unchanged`: the base has the same. `differs`: from either. */
+    readonly status: 'proven' | 'unchanged' | 'differs' | 'unverified';
+    /** Who proves it, what differs, or why nobody could tell. */
+    readonly reason: string;
+}
+/** What a reviewer asks of an integration that is new or differs from the base. */
+export interface IntegrationChange {
+    /** Absent without an OAuth client, before and now. */
+    readonly oauth?: OauthChange;
+    /** Absent where the README could not be read. */
+    readonly sections?: Sections;
+}
+export interface OauthChange {
+    readonly scopes: Difference;
+    readonly redirectUris: Difference;
+    readonly onboardingUrl: Difference;
+}
+/** Against the base; of a new integration everything is added. */
+export interface Difference {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+}
+/** What the README holds. */
+export interface Sections {
+    /** `## Setup`. */
+    readonly setup: boolean;
+    /** In place: inside Setup, or an H2 behind it. */
+    readonly uninstallation: boolean;
+    /** That earlier authorizations are revoked; absent where no OAuth client asks for it. */
+    readonly revocation?: boolean;
+    /** That the API keys are to be disabled; absent where the client may not create any. */
+    readonly apiKeys?: boolean;
 }
 /** Something that tilelint could not check, and why. */
 export interface Unchecked {
@@ -79,6 +118,8 @@ export interface SmokeRequest {
 export type SmokeVerdict = 'passed' | 'failed' | 'not made';
 /** Whether a token was exchanged: without one nothing is proven, and nothing has passed. */
 export declare function tokenExchanged(steps: readonly SmokeStep[]): boolean;
+/** Whether a site's name is that of a sandbox, which knows only what it was given: it proves nothing of Datadog. */
+export declare function isSandbox(site: string): boolean;
 export declare function smokeVerdict(steps: readonly SmokeStep[]): SmokeVerdict;
 export interface Summary {
     readonly integrations: number;

@@ -1,7 +1,8 @@
 // What the workflow asks for, typed. The only place that reads the action's inputs and GitHub's variables.
 import { resolve } from 'node:path';
-import { getInput, getMultilineInput } from '@actions/core';
+import { getInput, getMultilineInput, setSecret } from '@actions/core';
 import type { CatalogKind } from '../catalog/integration.ts';
+import type { AccountKeys } from '../platform/authorized-app.ts';
 import { type Severity, severities } from '../report.ts';
 import { UserError } from '../user-error.ts';
 
@@ -12,6 +13,8 @@ export interface Inputs {
   readonly catalog?: CatalogKind | 'auto';
   readonly appUuid?: string;
   readonly appManifest?: string;
+  /** Of an account, for the live Developer Platform. */
+  readonly accountKeys?: AccountKeys;
   readonly requirePublished: boolean;
   readonly smoke: 'auto' | 'required' | 'off';
   /** JSON or YAML; empty where there are none, as in a pull request from a fork. */
@@ -50,6 +53,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     ...(catalog !== '' && { catalog: choice('catalog', catalog, ['extras', 'marketplace', 'auto']) }),
     ...(appUuid !== '' && { appUuid }),
     ...(appManifest !== '' && { appManifest }),
+    ...accountKeys(),
     requirePublished: flag('require-published'),
     smoke: choice('smoke', getInput('smoke') || 'auto', ['auto', 'required', 'off']),
     oauthCredentials: getInput('oauth-credentials'),
@@ -62,6 +66,18 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),
     ...(server && repository && commit && { blobs: `${server}/${repository}/blob/${commit}` }),
   };
+}
+
+/** Both or none: a pull request from a fork has none. */
+function accountKeys(): Pick<Inputs, 'accountKeys'> {
+  const [apiKey, applicationKey] = [getInput('dd-api-key'), getInput('dd-app-key')];
+  for (const secret of [apiKey, applicationKey]) if (secret !== '') setSecret(secret);
+  if (apiKey === '' && applicationKey === '') return {};
+  if (apiKey === '' || applicationKey === '')
+    throw new UserError(
+      `The input \`${apiKey === '' ? 'dd-app-key' : 'dd-api-key'}\` needs \`${apiKey === '' ? 'dd-api-key' : 'dd-app-key'}\` beside it`,
+    );
+  return { accountKeys: { apiKey, applicationKey } };
 }
 
 function flag(input: string): boolean {

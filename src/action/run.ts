@@ -14,6 +14,8 @@ import { UserError } from '../user-error.ts';
 import { annotate } from './annotate.ts';
 import { readChange } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { readLive } from './live.ts';
+import { pullRequestAddress } from './pull-request.ts';
 
 /** @throws UserError for what the workflow's author can mend. */
 export async function run(inputs: Inputs): Promise<void> {
@@ -24,6 +26,7 @@ export async function run(inputs: Inputs): Promise<void> {
     paths,
     env,
     requirePublished,
+    live: await readLive(inputs),
     ...(appUuid !== undefined && { appUuid }),
     ...(appManifest !== undefined && {
       appManifest: { file: appManifest, bytes: readInput('app-manifest', appManifest, inputs) },
@@ -40,7 +43,7 @@ export async function run(inputs: Inputs): Promise<void> {
   log(pretty(report, { color: true, source: (file) => sources.get(file) }));
   const path = pathOnGithub(report, inputs);
   const left = annotate(report, ({ file }) => path(file), blocks);
-  await summarize(report, path, inputs);
+  await summarize(report, path, blocks, inputs);
   setOutputs(report, inputs);
   conclude(report, left, blocks, inputs);
 }
@@ -92,11 +95,17 @@ function pathOnGithub({ root }: Report, { workspace }: Inputs): (file: string) =
   return (file) => relative(workspace, join(root, file)).split(sep).join('/');
 }
 
-async function summarize(report: Report, path: (file: string) => string, { blobs }: Inputs): Promise<void> {
+async function summarize(
+  report: Report,
+  path: (file: string) => string,
+  blocks: (finding: Finding) => boolean,
+  { blobs, env }: Inputs,
+): Promise<void> {
+  const pullRequest = pullRequestAddress(env);
   const link = (file: string, line: number) =>
     blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encodeURIComponent).join('/')}#L${line}`;
   try {
-    await core.summary.addRaw(summary(report, { link })).write();
+    await core.summary.addRaw(summary(report, { link, blocks, ...(pullRequest !== undefined && { pullRequest }) })).write();
   } catch (error) {
     core.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }

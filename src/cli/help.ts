@@ -25,6 +25,12 @@ Options
   -h, --help               this page
   -v, --version            the version
 
+Environment
+  DD_API_KEY, DD_APP_KEY   keys of an account: the published app of a new OAuth integration is read from the live
+                           Developer Platform, from nowhere without them
+  DD_SITE                  the site of that account, as US1 (default), EU1 or us5.datadoghq.com; the keys go there alone
+  DD_OAUTH_CLIENT_ID       the OAuth client's ID on that site (default: the \`id\` in assets/oauth_clients.json)
+
 Exit codes
   0  nothing at or above --fail-on
   1  findings

@@ -1,14 +1,25 @@
 // Where the published app_uuid of an integration comes from: step 2 of the Developer Platform's Publishing tab, handed on as a
-// value or in the configuration, or an exported app manifest. Each source answers, or says why it cannot.
-import { isObject, type Json } from '../documents/json.ts';
+// value or in the configuration, an exported app manifest, or the live platform (live-source.ts). Each answers, or says why it cannot.
+import { isObject, type Json, type JsonDocument } from '../documents/json.ts';
 import { isUuid } from '../documents/uuid.ts';
+import type { IntegrationStatus } from '../report.ts';
 
 export type Answer =
   | { readonly status: 'published'; readonly uuid: string /** Who says so. */; readonly how: string }
   | { readonly status: 'inconclusive'; readonly how: string; readonly reason: string };
 
+/** The integration that a source is asked about. */
+export interface Subject {
+  readonly path: string;
+  readonly name: string;
+  readonly status: IntegrationStatus;
+  readonly oauth: boolean;
+  readonly manifest: JsonDocument | undefined;
+  readonly oauthClients: JsonDocument | undefined;
+}
+
 /** What a source says of an integration; undefined when it does not speak of it. */
-export type PublishedSource = (integration: { readonly path: string; readonly name: string }) => Answer | undefined;
+export type PublishedSource = (subject: Subject) => Answer | undefined | Promise<Answer | undefined>;
 
 /** One integration's app_uuid, as a person copied it. */
 export function valueSource(uuid: string, how: string): PublishedSource {

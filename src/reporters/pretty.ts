@@ -1,6 +1,6 @@
 // For a person: findings by integration, each with the lines that it speaks of.
 import picocolors from 'picocolors';
-import type { Finding, IntegrationSummary, Range, Report, Severity } from '../report.ts';
+import type { AppUuid, Finding, IntegrationSummary, Range, Report, Severity } from '../report.ts';
 import { codeFrame, linesOf } from './code-frame.ts';
 import { printable, printableLines } from './printable.ts';
 import { smokeConclusion, smokeLines } from './smoke-lines.ts';
@@ -20,6 +20,13 @@ export interface PrettyOptions {
 
 /** What a line of a code frame may take: it fits beside its number in a terminal of usual width. */
 const columns = 100;
+
+const proofWords: Record<AppUuid['status'], string> = {
+  proven: 'proven by',
+  unchanged: 'proven:',
+  differs: 'differs:',
+  unverified: 'not proven:',
+};
 
 /** Catalogs up to this size are told integration by integration; in larger ones what is well, or only noticed, is summed up. */
 const smallCatalog = 10;
@@ -61,11 +68,16 @@ export function pretty(
     ].join('\n');
   };
 
+  const proof = ({ appUuid }: IntegrationSummary): string =>
+    appUuid === undefined ? '' : `\n${paint.dim(`  app_uuid ${proofWords[appUuid.status]} ${printable(appUuid.reason)}`)}`;
+
   const heading = (integration: IntegrationSummary, findings: readonly Finding[]): string => {
     const verdict = findings.some(({ severity, preexisting }) => severity === 'error' && !preexisting)
       ? paint.red('✖')
       : paint.yellow('!');
-    return `${verdict} ${paint.bold(label(integration))}${paint.dim(`  ${[integration.oauth ? 'OAuth' : '', integration.status === 'unknown' ? '' : integration.status, tally(findings)].filter((part) => part !== '').join('  ')}`)}`;
+    const words = [integration.oauth ? 'OAuth' : '', integration.status === 'unknown' ? '' : integration.status, tally(findings)];
+    const about = words.filter((word) => word !== '').join('  ');
+    return `${verdict} ${paint.bold(label(integration))}${paint.dim(`  ${about}`)}${quiet ? '' : proof(integration)}`;
   };
 
   const parts: string[] = [];
@@ -92,7 +104,9 @@ export function pretty(
     if (!linted) clean.length = 0;
     if (small) {
       for (const integration of clean)
-        quietly.push(`${paint.green('✔')} ${label(integration)}${paint.dim(integration.oauth ? '  OAuth' : '')}`);
+        quietly.push(
+          `${paint.green('✔')} ${label(integration)}${paint.dim(integration.oauth ? '  OAuth' : '')}${proof(integration)}`,
+        );
     } else if (clean.length > 0) quietly.push(`${paint.green('✔')} ${plural(clean.length, 'integration')} with nothing wrong`);
     for (const integration of report.integrations) {
       if (integration.passedOver !== undefined) {

@@ -1,7 +1,9 @@
 // The job summary: the verdict, every finding in a table with links, and what was not checked. GitHub-flavoured Markdown in which
 // nothing that the repository wrote is anything but text.
 import type { Finding, IntegrationSummary, Report, Severity } from '../report.ts';
+import { card, hasCard } from './card.ts';
 import { escapeMarkup, withCode } from './markup.ts';
+import { publishing } from './publishing.ts';
 import { smokeSummary } from './smoke-summary.ts';
 import { byIntegration, plural, tally } from './words.ts';
 
@@ -10,20 +12,33 @@ export interface SummaryOptions {
   readonly link: (file: string, line: number) => string | undefined;
   /** Bytes that the summary may have; GitHub takes 1 MiB a step and drops the whole when it is more. */
   readonly limit?: number;
+  /** The address of the pull request that the report is about. */
+  readonly pullRequest?: string;
+  /** What counts for the verdict; what stood there before does not, when it is absent. */
+  readonly blocks?: (finding: Finding) => boolean;
 }
+
+/** A reviewer looks at one or two integrations; of more, the tables of findings tell. */
+const mostCards = 20;
 
 const marks: Record<Severity, string> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
 
-export function summary(report: Report, { link, limit = 900_000 }: SummaryOptions): string {
+export function summary(report: Report, options: SummaryOptions): string {
+  const { link, limit = 900_000, pullRequest, blocks = ({ preexisting }) => !preexisting } = options;
   const groups = byIntegration(report);
   const text = new Pages(limit);
   text.add(`## tilelint\n\n${verdict(report)}\n`);
+  const withCards = report.integrations.filter(hasCard);
+  const shown = withCards.slice(0, mostCards);
+  for (const integration of shown) text.add(card(integration, report));
+  if (withCards.length > shown.length) text.add(`\n${plural(withCards.length - shown.length, 'more integration')} changed\n`);
+  text.add(publishing(shown, report, { pullRequest, blocks }));
   for (const integration of [...report.integrations, undefined]) {
     const findings = groups.get(integration?.path ?? '') ?? [];
     if (findings.length === 0 || integration?.passedOver !== undefined) continue;
     if (
       !text.add(
-        `\n### ${integration === undefined ? 'The catalog' : title(integration)}\n\n| | Finding | Where |\n|---|---|---|\n`,
+        `\n### ${integration === undefined ? 'The catalog' : title(integration, shown)}\n\n| | Finding | Where |\n|---|---|---|\n`,
       )
     )
       break;
@@ -54,8 +69,11 @@ function verdict({ findings, integrations }: Report): string {
   return `${mark} **${tally(findings)}** in ${all}`;
 }
 
-function title({ path, oauth }: IntegrationSummary): string {
-  return `${escapeMarkup(path)}${oauth ? ' · OAuth' : ''}`;
+function title(integration: IntegrationSummary, withCards: readonly IntegrationSummary[]): string {
+  const { path, oauth } = integration;
+  return withCards.includes(integration)
+    ? `Findings in ${escapeMarkup(path)}`
+    : `${escapeMarkup(path)}${oauth ? ' · OAuth' : ''}`;
 }
 
 function row({ severity, rule, message, help, file, range, fix, preexisting }: Finding, link: SummaryOptions['link']): string {

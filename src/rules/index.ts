@@ -21,6 +21,7 @@ import manifestTileAnchors from './manifest/tile-anchors.ts';
 import manifestTileLimits from './manifest/tile-limits.ts';
 import manifestTileUninstallation from './manifest/tile-uninstallation.ts';
 import manifestUnknownKey from './manifest/unknown-key.ts';
+import oauthClientMatchesExport from './oauth-client/matches-export.ts';
 import oauthClientOnboardingUrl from './oauth-client/onboarding-url.ts';
 import oauthClientRedirectUri from './oauth-client/redirect-uri.ts';
 import oauthClientRepublish from './oauth-client/republish.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   oauthClientOnboardingUrl,
   oauthClientScopes,
   oauthClientRepublish,
+  oauthClientMatchesExport,
   secretsCommitted,
   catalogNoManifest,
 ];

@@ -1,10 +1,11 @@
 // The sources of a published app_uuid, and every shape that an exported app manifest may have.
 import { describe, expect, test } from 'vitest';
 import { configuredSource, exportedSource, valueSource } from '../../src/platform/published.ts';
+import { subject } from '../support/subject.ts';
 
 const uuid = '6f1a2b52-8c1d-4b0e-9a53-7f0d5f1f2c11';
 const other = '0d5f2c1a-6b7c-4d8e-9f00-1a2b3c4d5e6f';
-const integration = { path: 'extras/harbor_lights', name: 'harbor_lights' };
+const integration = subject({ path: 'extras/harbor_lights' });
 
 test('a value', () => {
   expect(valueSource(uuid, 'the value')(integration)).toEqual({ status: 'published', uuid, how: 'the value' });
@@ -16,13 +17,13 @@ describe('the configuration', () => {
     [{ harbor_lights: uuid }, uuid],
     [{ harbor: uuid }, undefined],
     [{}, undefined],
-  ])('%j', (apps, expected) => {
-    const answer = configuredSource(apps, 'tilelint.yml')(integration);
+  ])('%j', async (apps, expected) => {
+    const answer = await configuredSource(apps, 'tilelint.yml')(integration);
     expect(answer?.status === 'published' ? answer.uuid : undefined).toBe(expected);
   });
 
   test('a folder called as what every object has', () => {
-    expect(configuredSource({}, 'x')({ path: 'constructor', name: '__proto__' })).toBeUndefined();
+    expect(configuredSource({}, 'x')(subject({ path: 'constructor', name: '__proto__' }))).toBeUndefined();
   });
 });
 

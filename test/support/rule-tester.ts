@@ -6,8 +6,9 @@ import type { CatalogKind } from '../../src/catalog/integration.ts';
 import { TextDocument } from '../../src/documents/text.ts';
 import { applyEdits } from '../../src/fix/apply-edits.ts';
 import { lint } from '../../src/lint.ts';
+import type { ExportedClient } from '../../src/platform/exported-client.ts';
 import type { Answer } from '../../src/platform/published.ts';
-import type { Finding, Range, Unchecked } from '../../src/report.ts';
+import type { Range, Report } from '../../src/report.ts';
 import { formatMessage, type Rule } from '../../src/rules/rule.ts';
 import { type Files, MemorySource } from './memory-source.ts';
 
@@ -26,6 +27,8 @@ export interface InvalidCase {
   readonly before?: CaseFiles;
   /** What sources say of the published app_uuid. */
   readonly published?: readonly Answer[];
+  /** The client of an exported app manifest. */
+  readonly exported?: ExportedClient;
   /** Where the findings begin, for files that cannot hold marks. */
   readonly places?: readonly { readonly file: string; readonly line: number; readonly column: number }[];
 }
@@ -39,19 +42,19 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
   const seen = new Set<string>();
 
   describe('valid', () => {
-    for (const [name, { files, kind, before, published }] of Object.entries(valid)) {
+    for (const [name, { files, ...circumstances }] of Object.entries(valid)) {
       test(name, async () => {
-        const { findings } = await lintFiles(rule, files, { kind, before, published });
+        const { findings } = await lintFiles(rule, files, circumstances);
         expect(findings.map(({ message, file, range }) => ({ message, file, range }))).toEqual([]);
       });
     }
   });
 
   describe('invalid', () => {
-    for (const [name, { files: marked, messages, fixed, kind, before, published, places: starts }] of Object.entries(invalid)) {
+    for (const [name, { files: marked, messages, fixed, places: starts, ...circumstances }] of Object.entries(invalid)) {
       test(name, async () => {
         const { files, places } = readMarks(marked);
-        const { findings } = await lintFiles(rule, files, { kind, before, published });
+        const { findings } = await lintFiles(rule, files, circumstances);
         for (const { message } of findings) seen.add(templateOf(rule, message));
         expect(findings.map(({ message }) => message)).toEqual(messages);
         if (starts === undefined) expect(findings.map(({ file, range }) => ({ file, range }))).toEqual(places);
@@ -72,7 +75,7 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
           );
         }
         expect(after).toEqual({ ...files, ...fixed });
-        const again = await lintFiles(rule, after, { kind, before, published });
+        const again = await lintFiles(rule, after, circumstances);
         expect(
           again.findings.filter((finding) => finding.fix !== undefined),
           'still fixable after the fix',
@@ -90,17 +93,23 @@ interface Circumstances {
   readonly kind?: CatalogKind | undefined;
   readonly before?: CaseFiles | undefined;
   readonly published?: readonly Answer[] | undefined;
+  readonly exported?: ExportedClient | undefined;
 }
 
 /** Lints `harbor_lights` with one rule. */
 export async function lintFiles(
   rule: Rule,
   files: CaseFiles,
-  { kind = 'extras', before, published = [] }: Circumstances = {},
-): Promise<{ findings: readonly Finding[]; unchecked: readonly Unchecked[] }> {
+  { kind = 'extras', before, published = [], exported }: Circumstances = {},
+): Promise<Report> {
   const catalog = { root: '/catalog', source: inCatalog(files), kind, folders: ['harbor_lights'], parents: ['.'] };
   const sources = published.map((answer) => () => answer);
-  return lint(catalog, { rules: [rule], published: sources, ...(before !== undefined && { base: baseOf(inCatalog(before)) }) });
+  return lint(catalog, {
+    rules: [rule],
+    published: sources,
+    ...(exported !== undefined && { exported }),
+    ...(before !== undefined && { base: baseOf(inCatalog(before)) }),
+  });
 }
 
 function inCatalog(files: CaseFiles): MemorySource {

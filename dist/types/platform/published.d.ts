@@ -1,4 +1,5 @@
-import { type Json } from '../documents/json.ts';
+import { type Json, type JsonDocument } from '../documents/json.ts';
+import type { IntegrationStatus } from '../report.ts';
 export type Answer = {
     readonly status: 'published';
     readonly uuid: string /** Who says so. */;
@@ -8,11 +9,17 @@ export type Answer = {
     readonly how: string;
     readonly reason: string;
 };
-/** What a source says of an integration; undefined when it does not speak of it. */
-export type PublishedSource = (integration: {
+/** The integration that a source is asked about. */
+export interface Subject {
     readonly path: string;
     readonly name: string;
-}) => Answer | undefined;
+    readonly status: IntegrationStatus;
+    readonly oauth: boolean;
+    readonly manifest: JsonDocument | undefined;
+    readonly oauthClients: JsonDocument | undefined;
+}
+/** What a source says of an integration; undefined when it does not speak of it. */
+export type PublishedSource = (subject: Subject) => Answer | undefined | Promise<Answer | undefined>;
 /** One integration's app_uuid, as a person copied it. */
 export declare function valueSource(uuid: string, how: string): PublishedSource;
 /** `apps:` of the configuration: app_uuid by folder, by its path or its name. */

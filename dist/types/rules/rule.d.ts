@@ -1,4 +1,5 @@
 import type { Integration } from '../catalog/integration.ts';
+import type { ExportedClient } from '../platform/exported-client.ts';
 import type { Answer } from '../platform/published.ts';
 import type { Edit, IntegrationStatus, Location, Severity } from '../report.ts';
 export interface Rule<Message extends string = string> {
@@ -38,6 +39,8 @@ export interface RuleContext<Message extends string = string> {
     readonly status: IntegrationStatus;
     /** What the sources say of its published app_uuid. */
     readonly published: readonly Answer[];
+    /** Its OAuth client as an exported app manifest has it, where one was given that carries it. */
+    readonly exported?: ExportedClient;
     /** Folders of the same catalog by the app_uuid (lower case) that their manifests carry, this one included. */
     readonly appUuids: () => Promise<ReadonlyMap<string, readonly string[]>>;
     report(problem: Problem<Message>): void;

@@ -1,6 +1,6 @@
 // `tilelint [paths…]`: check, reports, exit code.
 import { resolve } from 'node:path';
-import { check } from '../../check.ts';
+import { type CheckRequest, check } from '../../check.ts';
 import { internalError } from '../../lint.ts';
 import { atLeast, type Finding } from '../../report.ts';
 import type { Command } from '../command.ts';
@@ -19,6 +19,7 @@ export const command: Command = {
 /** @returns The exit code: 0 nothing, 1 findings, 2 an error of tilelint's own. */
 async function lintCommand(args: LintArguments, io: Io): Promise<number> {
   const progress = progressLine(io);
+  const live = await readLive(io);
   const { report, sources, blocks } = await check({
     paths: args.paths.map((path) => resolve(io.cwd, path)),
     onProgress: progress.show,
@@ -27,6 +28,7 @@ async function lintCommand(args: LintArguments, io: Io): Promise<number> {
     requirePublished: args.requirePublished,
     ...(args.appUuid !== undefined && { appUuid: args.appUuid }),
     ...(args.appManifest !== undefined && { appManifest: { file: args.appManifest, bytes: readUserFile(args.appManifest, io) } }),
+    ...(live !== undefined && { live }),
     env: io.env,
     ...(args.base !== undefined && { base: args.base }),
     ...(args.config !== undefined && {
@@ -38,6 +40,14 @@ async function lintCommand(args: LintArguments, io: Io): Promise<number> {
 
   await writeReports(report, args.outputs, { sources, color: args.color, quiet: args.quiet }, io);
   return exitCode(report.findings, blocks, args);
+}
+
+/** Undefined without both keys: many a machine has one of them for other reasons. */
+async function readLive({ env }: Io): Promise<CheckRequest['live']> {
+  const { DD_API_KEY: apiKey = '', DD_APP_KEY: applicationKey = '' } = env;
+  if (apiKey === '' || applicationKey === '') return undefined;
+  const { liveClients } = await import('../../live-clients.ts');
+  return liveClients({ keys: { apiKey, applicationKey }, env });
 }
 
 function exitCode(

@@ -8,7 +8,7 @@ export default defineRule({
   docs: { description: "A new OAuth integration's app_uuid is confirmed by a source", source: oauthForIntegrations },
   messages: {
     unverified:
-      'The app_uuid was not compared with the published one{{reasons}}: give the one of Publishing, step 2, by `--app-uuid` or `apps` in tilelint.yml, or the exported app manifest by `--app-manifest`',
+      'The app_uuid was not compared with the published one{{reasons}}: copy it from Publishing, step 2, into `--app-uuid` or `apps` in tilelint.yml, or give the exported app manifest, or DD_API_KEY and DD_APP_KEY',
   },
   applies: ({ oauth }) => oauth,
   check({ integration: { manifest }, status, published, report }) {

@@ -14,15 +14,12 @@ export const appUuid: Step = {
     const mayRead = tokens?.scopes?.includes('built_in_features') === true;
     const access = keys ?? (tokens !== undefined && mayRead ? { token: tokens.access } : undefined);
     if (access === undefined) return skipped('it needs DD_API_KEY and DD_APP_KEY of an account on this site');
-    const answer = judgeLive(
-      await readAuthorizedApp(http, site, { clientId, name: client.name }, access, signal),
-      expected,
-      credentials,
-    );
-    if (answer.status === 'inconclusive') return skipped(`inconclusive: ${answer.reason}`);
+    const answer = judgeLive(await readAuthorizedApp(http, site, { clientId, name: client.name }, access, signal), expected, {
+      ...credentials,
+      status,
+    });
+    if (answer.status === 'inconclusive') return skipped(`inconclusive: ${answer.how}: ${answer.reason}`);
     if (answer.uuid.toLowerCase() === expected.toLowerCase()) return passed();
-    if (status !== 'new')
-      return skipped(`inconclusive: the app behind the client is \`${answer.uuid}\`, and only a new integration is held to it`);
     return failed(
       `Expected \`${answer.uuid}\`, the app that was published, as app_uuid, found \`${expected}\`: copy the app_uuid from Publishing, step 2`,
     );

@@ -8,7 +8,7 @@ const marked = {
 };
 const isNew = { '/other/manifest.json': '{}' };
 const message = (reasons: string) =>
-  `The app_uuid was not compared with the published one${reasons}: give the one of Publishing, step 2, by \`--app-uuid\` or \`apps\` in tilelint.yml, or the exported app manifest by \`--app-manifest\``;
+  `The app_uuid was not compared with the published one${reasons}: copy it from Publishing, step 2, into \`--app-uuid\` or \`apps\` in tilelint.yml, or give the exported app manifest, or DD_API_KEY and DD_APP_KEY`;
 
 testRule(rule, {
   valid: {
