@@ -8,6 +8,7 @@ import { repositoryKind } from './catalog/repository-kind.ts';
 import { type Config, findConfig, parseConfig } from './config/config.ts';
 import { severitiesOf } from './config/severities.ts';
 import { parseJson } from './documents/json.ts';
+import type { Change } from './documents/patch.ts';
 import { decode, TextDocument } from './documents/text.ts';
 import { isUuid } from './documents/uuid.ts';
 import { type LintOptions, lint } from './lint.ts';
@@ -51,8 +52,8 @@ export interface CheckRequest {
   readonly unchecked?: readonly Unchecked[];
   /** What git may know of the environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Mends what can be mended safely, in the files, before reporting what is left. */
-  readonly fix?: boolean;
+  /** `write` mends what can be mended safely, in the files, and reports what is left; `show` writes nothing and reports everything. */
+  readonly fix?: 'write' | 'show';
 }
 
 export interface Checked {
@@ -61,13 +62,15 @@ export interface Checked {
   readonly config: Config;
   /** The texts that the findings speak of, by file. */
   readonly sources: ReadonlyMap<string, string>;
+  /** What fixes change, or would. */
+  readonly changes: readonly Change[];
   /** Whether a finding counts for the verdict: one that stood in the base already does not, unless the configuration says so. */
   blocks(finding: Finding): boolean;
 }
 
 /** @throws UserError for a path that holds no integration, or a configuration that is wrong. */
 export async function check(request: CheckRequest): Promise<Checked> {
-  const { catalog: asked, onProgress, fix = false } = request;
+  const { catalog: asked, onProgress } = request;
   const all = await openCatalog(request.paths);
   const base = await openedBase(request, all);
   const config = await readPolicy(request, all, base);
@@ -88,10 +91,10 @@ export async function check(request: CheckRequest): Promise<Checked> {
     ...(base !== undefined && { base }),
     ...(request.rules !== undefined && { rules: request.rules }),
   };
-  const linted = fix ? await fixFiles(catalog, options) : await lint(catalog, options);
+  const { report: found, changes } = await linted(catalog, options, request.fix);
   const report = {
-    ...linted,
-    unchecked: [...(request.unchecked ?? []), ...unchecked, ...withoutBase(linted, base), ...linted.unchecked],
+    ...found,
+    unchecked: [...(request.unchecked ?? []), ...unchecked, ...withoutBase(found, base), ...found.unchecked],
   };
   const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
   return {
@@ -99,6 +102,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
     catalog,
     config,
     sources: await readSources(catalog, report),
+    changes,
     blocks: ({ preexisting }) => !preexisting || existing === 'block',
   };
 }
@@ -191,11 +195,18 @@ function withoutPreexisting(report: Report): Report {
   return { ...report, findings, summary };
 }
 
-async function fixFiles(catalog: Catalog, options: LintOptions): Promise<Report> {
-  const [{ fix }, { writeTexts }] = await Promise.all([import('./fix/fix.ts'), import('./fix/write-texts.ts')]);
-  const { report, texts } = await fix(catalog, options);
-  writeTexts(catalog.root, texts);
-  return report;
+interface Linted {
+  readonly report: Report;
+  readonly changes: readonly Change[];
+}
+
+async function linted(catalog: Catalog, options: LintOptions, mode: CheckRequest['fix']): Promise<Linted> {
+  if (mode === undefined) return { report: await lint(catalog, options), changes: [] };
+  const [{ fix }, { writeChanges }] = await Promise.all([import('./fix/fix.ts'), import('./fix/write-changes.ts')]);
+  const { report, before, changes } = await fix(catalog, options);
+  if (mode === 'show') return { report: before, changes };
+  writeChanges(catalog.root, changes);
+  return { report, changes };
 }
 
 function decided<Kind>(kind: Kind | 'auto' | undefined): Kind | undefined {

@@ -8,10 +8,11 @@ Usage
   tilelint rules           every rule in a line (--format json for a program)
 
 Options
-  --format NAME[=FILE]     pretty (default), json or github; repeat it to write several, each to its file
+  --format NAME[=FILE]     pretty (default), json, sarif, github or markdown; repeat it to write several, each to its file
   --fail-on SEVERITY       error (default), warning or notice: what makes the exit code 1
   --max-warnings N         more warnings than N make it 1 too
   --fix                    mend what can be mended safely, then show what is left
+  --fix-dry-run            print these changes as a diff for \`git apply\` and write nothing; the exit code is the lint's
   --quiet                  show errors only; the verdict stays the same
   --base REV               compare with a revision: what stood there already is shown and does not fail;
                            auto is the merge base with the upstream's default branch

@@ -10,7 +10,8 @@ export interface LintArguments {
   readonly failOn: Severity;
   readonly maxWarnings: number;
   readonly quiet: boolean;
-  readonly fix: boolean;
+  /** Absent: only lint. */
+  readonly fix?: 'write' | 'show';
   readonly config?: string;
   readonly base?: string;
   readonly changed: boolean;
@@ -28,6 +29,7 @@ const options = {
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean' },
   fix: { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
   config: { type: 'string' },
   base: { type: 'string' },
   changed: { type: 'boolean' },
@@ -42,16 +44,22 @@ const options = {
 export function readLintArguments(words: readonly string[]): LintArguments {
   const { values, positionals } = parseWords(words, options);
   const { base, config, catalog, 'app-uuid': appUuid, 'app-manifest': appManifest, 'max-warnings': maxWarnings } = values;
+  const fix = values['fix-dry-run'] === true ? 'show' : values.fix === true ? 'write' : undefined;
+  const outputs = readOutputs(values.format ?? (fix === 'show' ? [] : ['pretty']));
+  if (fix === 'show' && outputs.some(({ file }) => file === undefined))
+    throw new UserError(
+      '`--fix-dry-run` writes its diff to standard output: give `--format` a file, as in `--format json=report.json`',
+    );
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
-    outputs: readOutputs(values.format ?? ['pretty']),
+    outputs,
     failOn: choice('--fail-on', values['fail-on'] ?? 'error', severities),
     maxWarnings: maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', maxWarnings),
     quiet: values.quiet === true,
-    fix: values.fix === true,
     changed: values.changed === true,
     requirePublished: values['require-published'] === true,
     color: values['no-color'] !== true,
+    ...(fix !== undefined && { fix }),
     ...(base !== undefined && { base }),
     ...(appUuid !== undefined && { appUuid }),
     ...(appManifest !== undefined && { appManifest }),

@@ -1,84 +1,152 @@
-// Findings that know their fix -> new texts. Round after round, because one fix may make room for another; a round that leaves an
-// integration with more findings than before is taken back for that integration.
+// Findings that know their fix -> changed files. Round after round, because one fix may make room for another. Every round is linted
+// before it counts: one that leaves an integration no better is taken back for that integration, whose fixes then come one by one.
 import type { Catalog } from '../catalog/catalog.ts';
+import { applyEdits, overlap } from '../documents/apply-edits.ts';
+import type { Change } from '../documents/patch.ts';
 import { decode } from '../documents/text.ts';
 import { type LintOptions, lint } from '../lint.ts';
 import type { Edit, Finding, Report } from '../report.ts';
-import { applyEdits, overlap } from './apply-edits.ts';
 import { Overlay } from './overlay.ts';
 
 export interface Fixed {
   /** Of the tree with the fixes in it; `summary.fixed` counts them. */
   readonly report: Report;
-  /** The new texts of the files that change, without byte order marks. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Of the tree as it was. */
+  readonly before: Report;
+  /** Whole files, byte order marks included, sorted by name. */
+  readonly changes: readonly Change[];
 }
 
-/** Rules that mend each other's fixes would never end. */
-const mostRounds = 5;
-
+/** Ends: each round leaves fewer findings, or one more integration whose fixes come alone, or one more fix that is given up. */
 export async function fix(catalog: Catalog, options: LintOptions = {}): Promise<Fixed> {
-  let texts: ReadonlyMap<string, string> = new Map();
-  let report = await lint(catalog, options);
+  const before = await lint(catalog, options);
+  const lintWith = (texts: Texts) => lint({ ...catalog, source: new Overlay(catalog.source, texts) }, options);
+  const original = remembered((file) => readWhole(catalog, file));
+  const givenUp = new Set<string>();
+  const oneByOne = new Set<string>();
+  let texts: Texts = new Map();
+  let report = before;
   let fixed = 0;
-  const given = new Set<string>();
-  for (let round = 0; round < mostRounds; round++) {
-    const chosen = compatible(report.findings.filter((finding) => finding.fix !== undefined && !given.has(key(finding))));
-    if (chosen.length === 0) break;
-    const next = await apply(catalog, texts, chosen);
-    const after = await lint({ ...catalog, source: new Overlay(catalog.source, next) }, options);
-    const worse = report.integrations
-      .map(({ path }) => path)
-      .filter((path) => count(after, path) >= count(report, path) && touches(chosen, path));
-    for (const finding of chosen) if (worse.some((path) => isInside(finding.file, path))) given.add(key(finding));
-    const kept = new Map([...next].filter(([file]) => !worse.some((path) => isInside(file, path))));
-    for (const [file, text] of texts) if (!kept.has(file)) kept.set(file, text);
-    fixed += chosen.filter((finding) => !given.has(key(finding))).length;
-    texts = kept;
-    report = worse.length === 0 ? after : await lint({ ...catalog, source: new Overlay(catalog.source, texts) }, options);
+
+  for (let chosen = choose(report, givenUp, oneByOne); chosen.length > 0; chosen = choose(report, givenUp, oneByOne)) {
+    const round = await applied(texts, chosen, original);
+    for (const finding of round.refused) givenUp.add(key(finding));
+    const after = await lintWith(round.texts);
+    const groups = [...byIntegration(round.applied, report)];
+    const worse = groups.filter(([path]) => !isBetter(after, report, path));
+    for (const [path, findings] of worse) {
+      const [only, ...others] = findings;
+      if (others.length > 0) oneByOne.add(path);
+      else if (only !== undefined) givenUp.add(key(only));
+    }
+    const isWorse = (file: string) => worse.some(([path]) => isInside(file, path));
+    texts = new Map([...[...round.texts].filter(([file]) => !isWorse(file)), ...[...texts].filter(([file]) => isWorse(file))]);
+    report = worse.length === 0 ? after : await lintWith(texts);
+    fixed += groups.filter((group) => !worse.includes(group)).flatMap(([, findings]) => findings).length;
   }
-  return { report: { ...report, summary: { ...report.summary, fixed } }, texts };
+
+  const changes: Change[] = [];
+  for (const [file, after] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const was = await original(file);
+    if (was !== undefined && was !== after) changes.push({ file, before: was, after });
+  }
+  return { before, report: { ...report, summary: { ...report.summary, fixed } }, changes };
 }
 
-/** Fixes none of whose edits overlaps with another's; the others have their turn in the next round. */
-function compatible(findings: readonly Finding[]): Finding[] {
+/** Whole new texts, by file. */
+type Texts = ReadonlyMap<string, string>;
+
+/** Positions do not count a byte order mark; files keep theirs. */
+const mark = '\uFEFF';
+
+/** The whole text, mark included; undefined for what is not UTF-8: written again it would not be what it was. */
+async function readWhole({ source }: Catalog, file: string): Promise<string | undefined> {
+  const content = await source.read(file);
+  if (content.status !== 'read') return undefined;
+  const { text, problem } = decode(content.bytes);
+  if (problem === undefined) return text;
+  return problem.kind === 'bom' ? mark + text : undefined;
+}
+
+/** What is tried next: fixes none of whose edits overlaps with another's. The others have their turn in the next round. */
+function choose(report: Report, givenUp: ReadonlySet<string>, oneByOne: ReadonlySet<string>): Finding[] {
+  const fixable = report.findings.filter((finding) => finding.fix !== undefined && !givenUp.has(key(finding)));
   const taken: Edit[] = [];
-  return findings.filter(({ fix }) => {
-    const edits = fix?.edits ?? [];
+  const touched = new Set<string>();
+  return fixable.filter((finding) => {
+    const path = integrationOf(finding, report);
+    const edits = finding.fix?.edits ?? [];
+    if (oneByOne.has(path) && touched.has(path)) return false;
     if (edits.some((edit) => taken.some((other) => overlap(edit, other)))) return false;
+    touched.add(path);
     taken.push(...edits);
     return true;
   });
 }
 
-async function apply(
-  { source }: Catalog,
-  texts: ReadonlyMap<string, string>,
+interface Round {
+  readonly texts: Texts;
+  readonly applied: readonly Finding[];
+  /** All edits of a fix are applied or none: these speak of a file that cannot be edited. */
+  readonly refused: readonly Finding[];
+}
+
+async function applied(
+  texts: Texts,
   findings: readonly Finding[],
-): Promise<Map<string, string>> {
-  const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
+  original: (file: string) => Promise<string | undefined>,
+): Promise<Round> {
   const next = new Map(texts);
-  for (const file of new Set(edits.map((edit) => edit.file))) {
-    const content = texts.get(file) ?? (await source.read(file));
-    const text = typeof content === 'string' ? content : content.status === 'read' ? decode(content.bytes).text : undefined;
-    if (text !== undefined)
-      next.set(
-        file,
-        applyEdits(
-          text,
-          edits.filter((edit) => edit.file === file),
-        ),
-      );
+  const files = new Set(findings.flatMap(filesOf));
+  for (const file of files) {
+    const text = texts.get(file) ?? (await original(file));
+    if (text !== undefined) next.set(file, text);
   }
-  return next;
+  const possible = (finding: Finding) => filesOf(finding).every((file) => next.has(file));
+  const applied = findings.filter(possible);
+  const edits = applied.flatMap(({ fix }) => fix?.edits ?? []);
+  for (const file of files) {
+    const text = next.get(file);
+    const own = edits.filter((edit) => edit.file === file);
+    if (text === undefined) continue;
+    next.set(file, text.startsWith(mark) ? mark + applyEdits(text.slice(mark.length), own) : applyEdits(text, own));
+  }
+  return { texts: next, applied, refused: findings.filter((finding) => !applied.includes(finding)) };
 }
 
-function count({ findings }: Report, path: string): number {
-  return findings.filter(({ file }) => isInside(file, path)).length;
+function filesOf({ fix }: Finding): string[] {
+  return fix?.edits.map(({ file }) => file) ?? [];
 }
 
-function touches(findings: readonly Finding[], path: string): boolean {
-  return findings.some(({ file }) => isInside(file, path));
+function byIntegration(findings: readonly Finding[], report: Report): Map<string, readonly Finding[]> {
+  const groups = new Map<string, readonly Finding[]>();
+  for (const finding of findings) {
+    const path = integrationOf(finding, report);
+    groups.set(path, [...(groups.get(path) ?? []), finding]);
+  }
+  return groups;
+}
+
+function remembered<Value>(compute: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** Fewer findings, and not one more error. */
+function isBetter(after: Report, before: Report, path: string): boolean {
+  const [was, is] = [before, after].map(({ findings }) => findings.filter(({ file }) => isInside(file, path)));
+  const errors = (findings: readonly Finding[] = []) => findings.filter(({ severity }) => severity === 'error').length;
+  return (is?.length ?? 0) < (was?.length ?? 0) && errors(is) <= errors(was);
+}
+
+/** The innermost folder that was linted and holds the finding's file. */
+function integrationOf({ file }: Finding, { integrations }: Report): string {
+  const around = integrations.map(({ path }) => path).filter((path) => isInside(file, path));
+  return around.sort((a, b) => b.length - a.length)[0] ?? '.';
 }
 
 function isInside(file: string, path: string): boolean {

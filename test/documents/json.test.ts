@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../src/documents/apply-edits.ts';
 import { type JsonDocument, parseJson } from '../../src/documents/json.ts';
 import { TextDocument } from '../../src/documents/text.ts';
-import { applyEdits } from '../../src/fix/apply-edits.ts';
 
 const parse = (text: string) => parseJson(new TextDocument('x.json', text));
 

@@ -3,8 +3,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Base } from '../../src/catalog/base.ts';
 import type { CatalogKind } from '../../src/catalog/integration.ts';
+import { applyEdits } from '../../src/documents/apply-edits.ts';
 import { TextDocument } from '../../src/documents/text.ts';
-import { applyEdits } from '../../src/fix/apply-edits.ts';
 import { lint } from '../../src/lint.ts';
 import type { ExportedClient } from '../../src/platform/exported-client.ts';
 import type { Answer } from '../../src/platform/published.ts';

@@ -20,10 +20,10 @@ export const command: Command = {
 async function lintCommand(args: LintArguments, io: Io): Promise<number> {
   const progress = progressLine(io);
   const live = await readLive(io);
-  const { report, sources, blocks } = await check({
+  const { report, sources, changes, blocks } = await check({
     paths: args.paths.map((path) => resolve(io.cwd, path)),
     onProgress: progress.show,
-    fix: args.fix,
+    ...(args.fix !== undefined && { fix: args.fix }),
     changed: args.changed,
     requirePublished: args.requirePublished,
     ...(args.appUuid !== undefined && { appUuid: args.appUuid }),
@@ -37,6 +37,7 @@ async function lintCommand(args: LintArguments, io: Io): Promise<number> {
     ...(args.catalog !== undefined && { catalog: args.catalog }),
   });
   progress.clear();
+  if (args.fix === 'show') io.stdout.write((await import('../../documents/patch.ts')).patch(changes));
 
   await writeReports(report, args.outputs, { sources, color: args.color, quiet: args.quiet }, io);
   return exitCode(report.findings, blocks, args);

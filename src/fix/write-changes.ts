@@ -2,18 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Change } from '../documents/patch.ts';
 import { UserError } from '../user-error.ts';
 
 /**
- * Writes the files below `root`. Byte order marks and permissions stay; a link's target is written, not the link.
- * @throws UserError for a file that cannot be written; those before it are.
+ * Writes the files below `root`. Permissions stay; a link's target is written, not the link.
+ * @throws UserError for a file that cannot be written, or is no longer what it was; those before it are written.
  */
-export function writeTexts(root: string, texts: ReadonlyMap<string, string>): void {
-  for (const [file, text] of texts) {
+export function writeChanges(root: string, changes: readonly Change[]): void {
+  for (const { file, before, after } of changes) {
     try {
       const path = realpathSync(join(root, file));
-      const mark = readFileSync(path).subarray(0, 3).equals(Buffer.from('\uFEFF')) ? '\uFEFF' : '';
-      replace(path, mark + text);
+      if (readFileSync(path, 'utf8') !== before) throw new Error('it was changed meanwhile');
+      replace(path, after);
     } catch (error) {
       throw new UserError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
     }

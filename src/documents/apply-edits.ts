@@ -1,6 +1,7 @@
 // Edits -> new text. Ranges are those of the text before any edit.
-import { TextDocument } from '../documents/text.ts';
+
 import type { Edit, Position } from '../report.ts';
+import { TextDocument } from './text.ts';
 
 /** Applies the edits of one file. Two at one place are both applied, in their order; of two that overlap the later is left out. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
