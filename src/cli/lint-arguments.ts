@@ -1,6 +1,7 @@
 // The words of `tilelint [paths…]` -> what to lint and how to tell it, typed.
 import type { CatalogKind } from '../catalog/integration.ts';
 import { type Severity, severities } from '../report.ts';
+import { UserError } from '../user-error.ts';
 import { type Output, readOutputs } from './outputs.ts';
 import { choice, parseWords, readCount } from './words.ts';
 
