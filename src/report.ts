@@ -46,6 +46,11 @@ export interface Finding extends Location {
   readonly preexisting: boolean;
 }
 
+/** A finding that the configuration switched off for its integration, and why. */
+export interface SuppressedFinding extends Finding {
+  readonly reason: string;
+}
+
 export type IntegrationStatus = 'new' | 'existing' | 'unknown';
 
 export interface IntegrationSummary {
@@ -172,6 +177,8 @@ export interface Report {
   readonly integrations: readonly IntegrationSummary[];
   /** Sorted by file, line, column, rule. */
   readonly findings: readonly Finding[];
+  /** What an override of the configuration switched off; counted nowhere. Absent where nothing was. */
+  readonly suppressed?: readonly SuppressedFinding[];
   readonly unchecked: readonly Unchecked[];
   readonly smoke: readonly SmokeResult[];
 }

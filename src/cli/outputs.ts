@@ -34,6 +34,8 @@ export interface Reading {
   /** False when `--no-color` was given. */
   readonly color: boolean;
   readonly quiet?: boolean;
+  /** The command's, for formats that tell it. */
+  readonly exitCode?: number;
   /** False when rules were not asked: the report then says nothing of them. */
   readonly linted?: boolean;
 }
@@ -42,7 +44,7 @@ export interface Reading {
 export async function writeReports(
   report: Report,
   outputs: readonly Output[],
-  { sources, color, quiet = false, linted = true }: Reading,
+  { sources, color, quiet = false, linted = true, exitCode }: Reading,
   io: Io,
 ): Promise<void> {
   for (const { format, file } of outputs) {
@@ -51,6 +53,8 @@ export async function writeReports(
       color: file === undefined && wantsColor(color, io, io.stdout),
       quiet,
       linted,
+      ...(exitCode !== undefined && { exitCode }),
+      ...(format === 'sarif' && { rules: (await import('../rules/rule-texts.ts')).ruleTexts() }),
       source: (name) => sources.get(name),
       path: (name) => relative(io.cwd, join(report.root, name)).split(sep).join('/'),
     });

@@ -1,13 +1,16 @@
 // The formats of `--format`: each is a pure function from the report to text, loaded when it is used.
 import type { Report } from '../report.ts';
 import type { PrettyOptions } from './pretty.ts';
+import type { SarifOptions } from './sarif.ts';
 
-export type Reporter = (report: Report, options: PrettyOptions) => string;
+export type Reporter = (report: Report, options: PrettyOptions & SarifOptions) => string;
 
 export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
   json: async (): Promise<Reporter> => (await import('./json.ts')).json,
+  sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarif,
   github: async (): Promise<Reporter> => (await import('./github.ts')).github,
+  markdown: async (): Promise<Reporter> => (await import('./markdown.ts')).markdown,
 } as const;
 
 export type Format = keyof typeof reporters;

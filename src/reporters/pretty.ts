@@ -1,7 +1,8 @@
 // For a person: findings by integration, each with the lines that it speaks of.
 import picocolors from 'picocolors';
-import type { AppUuid, Finding, IntegrationSummary, Range, Report, Severity } from '../report.ts';
+import type { AppUuid, Finding, IntegrationSummary, Report, Severity } from '../report.ts';
 import { codeFrame, linesOf } from './code-frame.ts';
+import { concealed } from './concealed.ts';
 import { printable, printableLines } from './printable.ts';
 import { smokeConclusion, smokeLines } from './smoke-lines.ts';
 import { byIntegration, plural, tally } from './words.ts';
@@ -45,12 +46,12 @@ export function pretty(
     integrations: report.integrations,
     findings: quiet ? report.findings.filter(({ severity }) => severity === 'error') : report.findings,
   });
-  const concealed = secretRanges(report);
+  const secrets = concealed(report);
 
   const block = (finding: Finding): string => {
     const { file, range, severity, message, rule, help, fix, preexisting } = finding;
     const text = source(file);
-    const lines = text === undefined ? [] : linesOf(text, concealed.get(file) ?? []);
+    const lines = text === undefined ? [] : linesOf(text, secrets.get(file) ?? []);
     const frame = codeFrame(lines, range, columns);
     const gutter = String(Math.max(0, ...frame.map(({ number }) => number ?? 0))).length;
     const shown = frame.map(({ kind, number, text }) => {
@@ -155,13 +156,4 @@ function filesByRule(findings: readonly Finding[]): Map<string, string[]> {
 
 function label({ name, path }: IntegrationSummary): string {
   return printable(name === '.' ? path : name);
-}
-
-/** What `secrets/committed` found is in no frame, whoever's finding the frame belongs to. */
-function secretRanges({ findings }: Report): Map<string, readonly Range[]> {
-  const ranges = new Map<string, Range[]>();
-  for (const { rule, file, range } of findings) {
-    if (rule === 'secrets/committed') ranges.set(file, [...(ranges.get(file) ?? []), range]);
-  }
-  return ranges;
 }

@@ -39,8 +39,9 @@ async function lintCommand(args: LintArguments, io: Io): Promise<number> {
   progress.clear();
   if (args.fix === 'show') io.stdout.write((await import('../../documents/patch.ts')).patch(changes));
 
-  await writeReports(report, args.outputs, { sources, color: args.color, quiet: args.quiet }, io);
-  return exitCode(report.findings, blocks, args);
+  const code = exitCode(report.findings, blocks, args);
+  await writeReports(report, args.outputs, { sources, color: args.color, quiet: args.quiet, exitCode: code }, io);
+  return code;
 }
 
 /** Undefined without both keys: many a machine has one of them for other reasons. */

@@ -1,0 +1,11 @@
+// What `secrets/committed` found is shown nowhere, whoever's finding the text around it belongs to.
+import type { Range, Report } from '../report.ts';
+
+/** The places of secrets, by file. */
+export function concealed({ findings }: Pick<Report, 'findings'>): ReadonlyMap<string, readonly Range[]> {
+  const ranges = new Map<string, Range[]>();
+  for (const { rule, file, range } of findings) {
+    if (rule === 'secrets/committed') ranges.set(file, [...(ranges.get(file) ?? []), range]);
+  }
+  return ranges;
+}
