@@ -15,7 +15,7 @@ import { type LintOptions, lint } from './lint.ts';
 import { type ExportedClient, exportedClient } from './platform/exported-client.ts';
 import type { LiveClient } from './platform/live-source.ts';
 import { configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
-import type { Finding, Report, Severity, Unchecked } from './report.ts';
+import { byPlace, type Finding, type Report, type Severity, type Unchecked } from './report.ts';
 import { rules } from './rules/index.ts';
 import type { SeverityOf } from './rules/rule.ts';
 import { UserError } from './user-error.ts';
@@ -92,10 +92,8 @@ export async function check(request: CheckRequest): Promise<Checked> {
     ...(request.rules !== undefined && { rules: request.rules }),
   };
   const { report: found, changes } = await linted(catalog, options, request.fix);
-  const report = {
-    ...found,
-    unchecked: [...(request.unchecked ?? []), ...unchecked, ...withoutBase(found, base), ...found.unchecked],
-  };
+  const everythingUnchecked = [...(request.unchecked ?? []), ...unchecked, ...withoutBase(found, base), ...found.unchecked];
+  const report = await withOverrides({ ...found, unchecked: everythingUnchecked }, { catalog, config, options, request, base });
   const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,
@@ -182,15 +180,42 @@ function withoutBase({ integrations }: Report, base: Base | undefined): Unchecke
   return [{ rule: 'app-uuid/unverified', reason: 'without a base (`--base`) new integrations are not told from existing ones' }];
 }
 
+/** What overrides switched off is in the report, with the reason; an override that does nothing is found where it stands. */
+async function withOverrides(
+  report: Report,
+  {
+    catalog,
+    config,
+    options,
+    request,
+    base,
+  }: { catalog: Catalog; config: Config; options: LintOptions; request: CheckRequest; base: Base | undefined },
+): Promise<Report> {
+  if (config.overrides.length === 0) return report;
+  const { suppressedFindings, unusedOverrides } = await import('./suppressed.ts');
+  const suppressed = await suppressedFindings(catalog, config, options);
+  const all = suppressed.length > 0 ? { ...report, suppressed } : report;
+  const named = request.config === undefined ? config.file : relative(catalog.root, request.config.path).split(sep).join('/');
+  // With a base the places are those of another text; a file outside of the root is none of the report's.
+  if (base !== undefined || named === undefined || named.startsWith('..') || request.rules !== undefined) return all;
+  return withFindings(all, [...report.findings, ...(await unusedOverrides(catalog, config, named, all))].sort(byPlace));
+}
+
 function withoutPreexisting(report: Report): Report {
-  const findings = report.findings.filter(({ preexisting }) => !preexisting);
+  return withFindings(
+    report,
+    report.findings.filter(({ preexisting }) => !preexisting),
+  );
+}
+
+function withFindings(report: Report, findings: readonly Finding[]): Report {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const summary = {
     ...report.summary,
     errors: count('error'),
     warnings: count('warning'),
     notices: count('notice'),
-    preexisting: 0,
+    preexisting: findings.filter(({ preexisting }) => preexisting).length,
   };
   return { ...report, findings, summary };
 }

@@ -5,7 +5,7 @@ import { type Json, pointer } from '../documents/json.ts';
 import { show, type Violation, violations } from '../documents/schema.ts';
 import { decode, TextDocument } from '../documents/text.ts';
 import type { YamlDocument, YamlError } from '../documents/yaml.ts';
-import type { Severity } from '../report.ts';
+import type { Location, Severity } from '../report.ts';
 import { nearest } from '../rules/nearest.ts';
 import { UserError } from '../user-error.ts';
 
@@ -28,6 +28,8 @@ export interface Config {
   readonly apps: Readonly<Record<string, string>>;
   readonly sites: readonly string[];
   readonly existingFindings?: ExistingFindings;
+  /** Where each override speaks of each rule, by `INDEX ID`; absent where there are none. */
+  readonly places?: ReadonlyMap<string, Location>;
 }
 
 export type ExistingFindings = 'report' | 'block' | 'hide';
@@ -74,7 +76,16 @@ export async function parseConfig(file: string, bytes: Uint8Array, ruleIds: read
     ...unknownRules(document, ruleIds),
   ];
   if (faults.length > 0) throw asUserError(faults);
-  return { ...typed(document.value), file };
+  const config = typed(document.value);
+  return { ...config, file, ...(config.overrides.length > 0 && { places: placesOf(config, document) }) };
+}
+
+function placesOf({ overrides }: Config, document: YamlDocument): Map<string, Location> {
+  return new Map(
+    overrides.flatMap(({ rules }, index) =>
+      Object.keys(rules).map((id) => [`${index} ${id}`, document.key(pointer('overrides', index, 'rules', id))] as const),
+    ),
+  );
 }
 
 /** The schema's word on a rule's id; `unknownRules` knows better. */

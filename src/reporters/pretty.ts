@@ -116,6 +116,8 @@ export function pretty(
         );
       }
     }
+    for (const { rule, file, reason } of report.suppressed ?? [])
+      quietly.push(paint.dim(`– ${printable(path(file))}  switched off: ${printable(reason)}  ${rule}`));
     for (const { rule, integration, reason } of report.unchecked) {
       quietly.push(
         paint.dim(

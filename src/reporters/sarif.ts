@@ -112,7 +112,7 @@ function descriptor({ id, severity, description, help, page }: SarifRule) {
 
 /** What stands under "What it checks", as one paragraph; GitHub shows 1,024 characters of it. */
 function explanation(markdown: string): string | undefined {
-  const section = /^## What it checks\n+([\s\S]*?)(?=\n## |$)/m.exec(markdown)?.[1];
+  const section = /^## What it checks\n+([\s\S]*?)(?=\n## |$(?![\s\S]))/m.exec(markdown)?.[1];
   const text = section
     ?.split(/\n{2,}/)[0]
     ?.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')

@@ -1,4 +1,5 @@
 // The command line in this process: its words, its answers, its exit codes.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,7 @@ import { run } from '../../src/cli/run.ts';
 import { rules } from '../../src/rules/index.ts';
 import { UserError } from '../../src/user-error.ts';
 import { example } from '../support/example-integration.ts';
+import { sarifFaults } from '../support/sarif-schema.ts';
 
 let folder: string;
 
@@ -87,7 +89,7 @@ describe('exit codes', () => {
     [['--fromat', 'json'], /^tilelint: Unknown option `--fromat`, did you mean `--format`\n$/],
     [
       ['--format', 'jsn'],
-      /^tilelint: Expected `pretty`, `json` or `github` after `--format`, found `jsn`, did you mean `json`\n$/,
+      /^tilelint: Expected `pretty`, `json`, `sarif`, `github` or `markdown` after `--format`, found `jsn`, did you mean `json`\n$/,
     ],
     [['--format', 'json', '--format', 'github'], /^tilelint: Only one format can go to standard output/],
     [['--format', 'json='], /^tilelint: Expected a file after/],
@@ -122,6 +124,15 @@ describe('exit codes', () => {
 });
 
 describe('formats', () => {
+  test('SARIF knows the exit code and what each rule says', async () => {
+    integration('harbor_lights', broken);
+    expect((await tilelint(['.', '--format', 'sarif=report.sarif', '--format', 'markdown'])).stdout).toContain('## tilelint');
+    const log = JSON.parse(readFileSync(join(folder, 'report.sarif'), 'utf8'));
+    expect(sarifFaults(log)).toEqual([]);
+    expect(log.runs[0].invocations[0].exitCode).toBe(1);
+    expect(log.runs[0].tool.driver.rules.length).toBe(rules.length);
+  });
+
   test('several, each to its file, and one to standard output', async () => {
     integration('harbor_lights', broken);
     const { stdout, exitCode } = await tilelint([
@@ -187,6 +198,45 @@ test('a long run tells how far it is where somebody watches, and leaves nothing 
   expect(stderr.endsWith('\r\u001b[2K')).toBe(true);
   expect((await tilelint(['.'])).stderr).toBe('');
   expect((await tilelint(['.'], { isTTY: true, env: { CI: 'true' } })).stderr).toBe('');
+});
+
+describe('--fix-dry-run', () => {
+  const gitFolder = () => execFileSync('git', ['init', '-q'], { cwd: folder });
+  const apply = (input: string) => execFileSync('git', ['apply', '-'], { cwd: folder, input });
+
+  test.each([
+    ['as it is', (text: string) => text],
+    ['Windows line endings', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['no newline at the end', (text: string) => text.trimEnd()],
+  ])('prints what `git apply` takes, and writes nothing: %s', async (_, change) => {
+    const unpointed = example['manifest.json'].replace(/ *"uninstallation":.*\n/, '');
+    const readme = change(example['README.md'].replace(/## Uninstallation[\s\S]*?(?=## Support)/, ''));
+    for (const name of ['häfen "1"', 'harbor_lights']) integration(name, { 'manifest.json': unpointed, 'README.md': readme });
+    write({ 'tilelint.yml': 'rules:\n  app-uuid/unique: off\n' });
+    gitFolder();
+    const { stdout, stderr, exitCode } = await tilelint(['.', '--fix-dry-run', '--format', 'json=report.json']);
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 1 });
+    expect(readFileSync(join(folder, 'harbor_lights/README.md'), 'utf8')).toBe(readme);
+    expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).summary).toMatchObject({ errors: 2, fixed: 0 });
+    apply(stdout);
+    expect((await tilelint(['.'])).exitCode).toBe(0);
+    const applied = readFileSync(join(folder, 'harbor_lights/README.md'), 'utf8');
+    write({ 'harbor_lights/README.md': readme, 'harbor_lights/manifest.json': unpointed });
+    await tilelint(['.', '--fix']);
+    expect(readFileSync(join(folder, 'harbor_lights/README.md'), 'utf8')).toBe(applied);
+  });
+
+  test('nothing to mend is an empty diff', async () => {
+    integration('harbor_lights');
+    expect(await tilelint(['.', '--fix-dry-run'])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  test('standard output is for the diff', async () => {
+    expect((await tilelint(['.', '--fix-dry-run', '--format', 'json'])).stderr).toMatch(
+      /^tilelint: `--fix-dry-run` writes its diff/,
+    );
+  });
 });
 
 test('--fix mends the files and shows what is left', async () => {

@@ -33,7 +33,11 @@ existing-findings: block
 
 describe('a good one', () => {
   test('says everything', async () => {
-    expect(await read(everything)).toEqual({
+    const { places, ...config } = await read(everything);
+    expect([...(places ?? [])].map(([key, { range }]) => `${key} ${range.start.line}:${range.start.column}`)).toEqual([
+      '0 readme/latin-1 8:7',
+    ]);
+    expect(config).toEqual({
       file: 'tilelint.yml',
       catalog: 'extras',
       rules: { 'readme/latin-1': 'off' },
