@@ -25,6 +25,8 @@ export interface Inputs {
   readonly onboardingUrl?: URL;
   /** Absolute; a folder for pictures of failed sign-ins. */
   readonly artifacts?: string;
+  /** Where SARIF is asked for, relative to the workspace. */
+  readonly sarifFile?: string;
   /** The workflow's environment, for git. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the repository is checked out. */
@@ -44,6 +46,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const appManifest = getInput('app-manifest');
   const onboardingUrl = getInput('onboarding-url');
   const artifacts = getInput('artifacts');
+  const sarifFile = getInput('sarif-file');
   const workspace = env.GITHUB_WORKSPACE || process.cwd();
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   return {
@@ -61,6 +64,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     sandbox: getMultilineInput('sandbox'),
     ...(onboardingUrl !== '' && { onboardingUrl: address('onboarding-url', onboardingUrl) }),
     ...(artifacts !== '' && { artifacts: resolve(workspace, artifacts) }),
+    ...(sarifFile !== '' && { sarifFile }),
     env,
     workspace,
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),

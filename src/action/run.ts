@@ -1,7 +1,7 @@
 // The action: lint, tell the log, annotate, sum up, decide. @actions/core is the only hand it has on GitHub.
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import { type Checked, check } from '../check.ts';
 import { internalError } from '../lint.ts';
@@ -20,7 +20,8 @@ import { pullRequestAddress } from './pull-request.ts';
 /** @throws UserError for what the workflow's author can mend. */
 export async function run(inputs: Inputs): Promise<void> {
   const { config, catalog, env, appUuid, appManifest, requirePublished } = inputs;
-  const paths = inputs.paths.map((path) => inWorkspace(path, inputs));
+  const paths = inputs.paths.map((path) => inWorkspace(path, inputs.workspace, 'path'));
+  const sarifFile = inputs.sarifFile === undefined ? undefined : inWorkspace(inputs.sarifFile, inputs.workspace, 'sarif-file');
   const change = readChange(inputs.workspace, env);
   const checked = await check({
     paths,
@@ -45,6 +46,7 @@ export async function run(inputs: Inputs): Promise<void> {
   const left = annotate(report, ({ file }) => path(file), blocks);
   await summarize(report, path, blocks, inputs);
   setOutputs(report, inputs);
+  if (sarifFile !== undefined) await writeSarif(sarifFile, report, sources, path, inputs);
   conclude(report, left, blocks, inputs);
 }
 
@@ -64,17 +66,20 @@ async function tested(checked: Checked, inputs: Inputs, everything: boolean): Pr
 }
 
 /** Inside the workspace: another folder of the runner is none of an input's business. */
-function inWorkspace(path: string, { workspace }: Inputs): string {
+function inWorkspace(path: string, workspace: string, input: string): string {
   const full = resolve(workspace, path);
-  const inside = relative(workspace, full);
-  if (inside.split(sep)[0] === '..' || resolve(inside) === inside)
-    throw new UserError(`The input \`path\` leaves the workspace: ${path}`);
+  if (!isInside(full, workspace)) throw new UserError(`The input \`${input}\` leaves the workspace: ${path}`);
   return full;
+}
+
+function isInside(full: string, folder: string): boolean {
+  const inside = relative(folder, full);
+  return inside.split(sep)[0] !== '..' && resolve(inside) !== inside;
 }
 
 function readInput(input: string, file: string, inputs: Inputs): Buffer {
   try {
-    return readFileSync(inWorkspace(file, inputs));
+    return readFileSync(inWorkspace(file, inputs.workspace, input));
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`The input \`${input}\` names a file that cannot be read: ${file}`);
@@ -136,6 +141,49 @@ function setOutputs(report: Report, { temporary }: Inputs): void {
   } catch (error) {
     core.warning(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Where a file is asked for, for `github/codeql-action/upload-sarif`. Files are named as GitHub knows them. */
+async function writeSarif(
+  file: string,
+  report: Report,
+  sources: ReadonlyMap<string, string>,
+  path: (file: string) => string,
+  { workspace }: Inputs,
+): Promise<void> {
+  const [{ sarif }, { ruleTexts }] = await Promise.all([import('../reporters/sarif.ts'), import('../rules/rule-texts.ts')]);
+  const known = new Map([...sources].map(([name, text]) => [path(name), text]));
+  const text = sarif(onGithub(report, path), { source: (name) => known.get(name), rules: ruleTexts() });
+  try {
+    // A link that the repository under lint put there leads nowhere.
+    if (!isInside(realpathSync(existingAbove(file)), realpathSync(workspace)))
+      throw new Error('its folder is a link out of the workspace');
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(file, { force: true });
+    writeFileSync(file, text, { flag: 'wx' });
+    core.setOutput('sarif-path', file);
+  } catch (error) {
+    core.warning(`The SARIF file could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function existingAbove(file: string): string {
+  let folder = dirname(file);
+  while (!existsSync(folder)) folder = dirname(folder);
+  return folder;
+}
+
+function onGithub(report: Report, path: (file: string) => string): Report {
+  const renamed = <Found extends Finding>(finding: Found): Found => ({
+    ...finding,
+    file: path(finding.file),
+    ...(finding.fix && { fix: { edits: finding.fix.edits.map((edit) => ({ ...edit, file: path(edit.file) })) } }),
+  });
+  return {
+    ...report,
+    findings: report.findings.map(renamed),
+    ...(report.suppressed && { suppressed: report.suppressed.map(renamed) }),
+  };
 }
 
 function conclude(report: Report, left: number, blocks: (finding: Finding) => boolean, { failOn }: Inputs): void {

@@ -6,6 +6,7 @@ Usage
   tilelint [paths…]        lint integrations, or catalogs of them (default: this folder)
   tilelint explain RULE    what a rule asks for, why, and how to mend it
   tilelint rules           every rule in a line (--format json for a program)
+  tilelint init            the workflow and tilelint.yml for this repository
 
 Options
   --format NAME[=FILE]     pretty (default), json, sarif, github or markdown; repeat it to write several, each to its file

@@ -19,6 +19,11 @@ export function patch(changes: readonly Change[]): string {
     .join('');
 }
 
+/** A new file, as git shows it. */
+export function creation(file: string, text: string): string {
+  return formatPatch({ ...hunksOf(file, '', text), oldFileName: '/dev/null', isGit: true, isCreate: true, newMode: '100644' });
+}
+
 /** The changed lines with `-` and `+` and those around them, no headers: what a reader wants to see of one change. */
 export function changedLines(before: string, after: string, around = context): string[] {
   return structuredPatch('', '', before, after, undefined, undefined, { context: around }).hunks.flatMap(({ lines }) => lines);

@@ -102,7 +102,7 @@ function descriptor({ id, severity, description, help, page }: SarifRule) {
     id,
     name: id.replaceAll(/(?:^|[/-])(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: description },
-    fullDescription: { text: (markdown === undefined ? undefined : explanation(markdown)) ?? description },
+    fullDescription: { text: `${description}. ${markdown === undefined ? '' : explanation(markdown)}`.trim().slice(0, 1024) },
     help: { text: markdown ?? `${description}. ${help}`, ...(markdown !== undefined && { markdown }) },
     helpUri: help,
     defaultConfiguration: { level: levels[severity] },
@@ -110,15 +110,13 @@ function descriptor({ id, severity, description, help, page }: SarifRule) {
   };
 }
 
-/** What stands under "What it checks", as one paragraph; GitHub shows 1,024 characters of it. */
-function explanation(markdown: string): string | undefined {
-  const section = /^## What it checks\n+([\s\S]*?)(?=\n## |$(?![\s\S]))/m.exec(markdown)?.[1];
-  const text = section
-    ?.split(/\n{2,}/)[0]
-    ?.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+/** What stands under "What it checks", as one paragraph; GitHub takes 1,024 characters of a description. */
+function explanation(markdown: string): string {
+  const section = /^## What it checks\n+([\s\S]*?)(?=\n## |$(?![\s\S]))/m.exec(markdown)?.[1] ?? '';
+  return section
+    .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return text === undefined || text === '' ? undefined : text.slice(0, 1024);
 }
 
 function withoutTitle(page: string): string {

@@ -1,9 +1,10 @@
 // The action as GitHub's runner starts it: dist/action.js with INPUT_* and GITHUB_*, without node_modules.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { example } from '../support/example-integration.ts';
+import { sarifFaults } from '../support/sarif-schema.ts';
 import { installed, node, temporaryFolder, write } from './bundle.ts';
 
 interface Run {
@@ -135,12 +136,42 @@ describe('text of the repository', () => {
   });
 });
 
+describe('SARIF', () => {
+  test("is written where it is asked for, with the rules' pages", () => {
+    const { exitCode, outputs } = action(folder('harbor_lights', { 'README.md': '## Overview\n\nx\n' }), {
+      'sarif-file': 'results/tilelint.sarif',
+    });
+    expect(exitCode).toBe(1);
+    expect(outputs['sarif-path']).toMatch(/\/results\/tilelint\.sarif$/);
+    const log = JSON.parse(readFileSync(outputs['sarif-path'] ?? '', 'utf8'));
+    expect(sarifFaults(log)).toEqual([]);
+    const [{ results, tool }] = log.runs;
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('harbor_lights/README.md');
+    expect(tool.driver.rules[results[0].ruleIndex].help.markdown).toContain('## Why');
+  });
+
+  test('goes through no link of the repository', () => {
+    const workspace = temporaryFolder();
+    const elsewhere = temporaryFolder();
+    write(workspace, folder('harbor_lights'));
+    symlinkSync(elsewhere, join(workspace, 'out'));
+    symlinkSync(join(elsewhere, 'owned'), join(workspace, 'report.sarif'));
+    const env = { GITHUB_WORKSPACE: workspace };
+    const inFolder = action({}, { 'sarif-file': 'out/x.sarif' }, env);
+    expect(inFolder.outputs['sarif-path']).toBeUndefined();
+    expect(inFolder.log).toContain('::warning::The SARIF file could not be written: its folder is a link out of the workspace');
+    expect(action({}, { 'sarif-file': 'report.sarif' }, env).outputs['sarif-path']).toBe(join(workspace, 'report.sarif'));
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+});
+
 describe('what the workflow got wrong is one line', () => {
   test.each([
     [{ 'fail-on': 'fatal' }, '::error::Expected `error`, `warning` or `notice` for the input `fail-on`, found `fatal`'],
     [{ catalog: 'market' }, '::error::Expected `extras`, `marketplace` or `auto` for the input `catalog`, found `market`'],
     [{ path: '../..' }, '::error::The input `path` leaves the workspace: ../..'],
-    [{ config: '../secret.yml' }, '::error::The input `path` leaves the workspace: ../secret.yml'],
+    [{ config: '../secret.yml' }, '::error::The input `config` leaves the workspace: ../secret.yml'],
+    [{ 'sarif-file': '../x.sarif' }, '::error::The input `sarif-file` leaves the workspace: ../x.sarif'],
     [{ 'app-uuid': 'x' }, '::error::Expected a UUID as the published app_uuid, found `x`'],
     [{ 'app-manifest': 'none.json' }, '::error::The input `app-manifest` names a file that cannot be read: none.json'],
     [{ 'require-published': 'yes' }, '::error::Expected `true` or `false` for the input `require-published`, found `yes`'],

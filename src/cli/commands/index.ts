@@ -7,6 +7,7 @@ export const commands = {
   lint: () => import('./lint.ts'),
   authorize: () => import('./authorize.ts'),
   explain: () => import('./explain.ts'),
+  init: () => import('./init.ts'),
   matrix: () => import('./matrix.ts'),
   rules: () => import('./rules.ts'),
   sandbox: () => import('./sandbox.ts'),
