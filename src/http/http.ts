@@ -1,11 +1,12 @@
 // The only room that opens a connection. A request goes to a host that the caller was given, within limits of time and size, is
 // repeated where that is safe, is never redirected by itself, and is recorded without anything that is secret.
 import { type Dispatcher, request as send } from 'undici';
+import { defaultLimits, type Limits } from './limits.ts';
 import { isPublicAddress, literalAddress, PrivateAddressError, publicLookup } from './public-address.ts';
 import { Redaction } from './redaction.ts';
 import { RequestError, requestError } from './request-error.ts';
 import { defaultRetry, isIdempotent, mayRepeat, type Retry, waitBefore } from './retry.ts';
-import { createTransport, defaultLimits, type Limits, type Transport } from './transport.ts';
+import { createTransport, type Transport } from './transport.ts';
 
 /** A request that was made, as a report may show it: no query, no header, no body. */
 export interface RequestRecord {

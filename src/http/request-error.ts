@@ -1,6 +1,7 @@
 // Why there is no answer, in a person's words: the host, what happened, and nothing of what was sent.
+
+import type { Limits } from './limits.ts';
 import { PrivateAddressError } from './public-address.ts';
-import type { Limits } from './transport.ts';
 
 export type RequestFault = 'refused' | 'unreachable' | 'unresolved' | 'slow' | 'cut' | 'large' | 'tls' | 'cancelled' | 'invalid';
 

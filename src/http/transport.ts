@@ -1,20 +1,8 @@
 // Connections: undici's, with time limits for every phase, a size limit, and the proxies that a runner sits behind. Certificate
 // authorities are Node's own and those of NODE_EXTRA_CA_CERTS.
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { Limits } from './limits.ts';
 import { publicLookup } from './public-address.ts';
-
-export interface Limits {
-  /** Milliseconds for the connection, and again for TLS and a proxy's answer. */
-  readonly connect: number;
-  /** Milliseconds until the answer begins. */
-  readonly headers: number;
-  /** Milliseconds between two parts of the body. */
-  readonly body: number;
-  /** Bytes of a body, after which it is given up. */
-  readonly size: number;
-}
-
-export const defaultLimits: Limits = { connect: 10_000, headers: 20_000, body: 10_000, size: 1_000_000 };
 
 export interface Transport {
   readonly dispatcher: Dispatcher;

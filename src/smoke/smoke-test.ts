@@ -1,9 +1,9 @@
 // The OAuth smoke test: every integration with credentials, on every site that they are for, side by side. A run in which no token
 // was exchanged has not passed, whatever else went well.
 import { Http, type RequestRecord } from '../http/http.ts';
+import type { Limits as TransportLimits } from '../http/limits.ts';
 import type { Redaction } from '../http/redaction.ts';
 import type { Retry } from '../http/retry.ts';
-import type { Limits as TransportLimits } from '../http/transport.ts';
 import {
   type Finding,
   type IntegrationStatus,
