@@ -1,7 +1,9 @@
 // `npm run docs`: fills the generated blocks of README.md and docs/ from what the program itself says: the help text, the rules,
 // the action's inputs and outputs, a real run on examples/catalog. `--check` fails when a block is stale. Uses dist/.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
@@ -19,19 +21,39 @@ const fence = (text, language = '') => `\`\`\`${language}\n${text}\n\`\`\``;
 const action = () => parse(read('action.yml'));
 const cell = (text) => String(text).replaceAll('|', '\\|');
 
+const ruleTable = (docs) =>
+  [
+    '| Rule | Severity | Fixable | What is right |',
+    '|---|---|---|---|',
+    ...JSON.parse(tilelint('rules', '--format', 'json')).map(
+      ({ id, severity, fixable, description }) =>
+        `| [${id}](${docs}rules/${id}.md) | ${severity} | ${fixable ? 'yes' : ''} | ${cell(description)} |`,
+    ),
+  ].join('\n');
+
+/** A file as `tilelint init` writes it for a repository with examples/catalog/harbor_lights at its top. */
+function initiated(file) {
+  const folder = mkdtempSync(join(tmpdir(), 'tilelint-docs-'));
+  try {
+    cpSync(`${root}/examples/catalog/harbor_lights`, join(folder, 'harbor_lights'), { recursive: true });
+    mkdirSync(join(folder, '.git'));
+    tilelint('init', folder);
+    return readFileSync(join(folder, file), 'utf8').trimEnd();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const blocks = {
   help: () => fence(tilelint('--help'), 'text'),
   example: () =>
-    fence(`$ npx tilelint lamp_oil\n\n${tilelint('examples/catalog/lamp_oil').replaceAll('examples/catalog/', '')}`, 'text'),
-  rules: () =>
-    [
-      '| Rule | Severity | Fixable | What is right |',
-      '|---|---|---|---|',
-      ...JSON.parse(tilelint('rules', '--format', 'json')).map(
-        ({ id, severity, fixable, description }) =>
-          `| [${id}](docs/rules/${id}.md) | ${severity} | ${fixable ? 'yes' : ''} | ${cell(description)} |`,
-      ),
-    ].join('\n'),
+    fence(
+      `$ npx tilelint kite_string\n\n${tilelint('examples/catalog/kite_string').replaceAll('examples/catalog/', '')}`,
+      'text',
+    ),
+  workflow: () => fence(`# .github/workflows/tilelint.yml\n${initiated('.github/workflows/tilelint.yml')}`, 'yaml'),
+  rules: () => ruleTable('docs/'),
+  rulesHere: () => ruleTable(''),
   inputs: () =>
     [
       '| Input | Default | |',
@@ -50,7 +72,7 @@ const blocks = {
 };
 
 let stale = 0;
-for (const file of ['README.md', 'docs/github-action.md', 'docs/configuration.md']) {
+for (const file of ['README.md', 'docs/README.md', 'docs/command-line.md', 'docs/github-action.md', 'docs/configuration.md']) {
   const before = read(file);
   const after = before.replaceAll(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- \/generated -->)/g, (_, start, name, end) => {
     if (!(name in blocks)) throw new Error(`${file} asks for the block ${name}, which nobody generates`);

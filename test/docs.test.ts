@@ -1,0 +1,82 @@
+// The documentation's own promises: links lead somewhere, every page is listed, every command and every configuration in it is right.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import GithubSlugger from 'github-slugger';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { commands } from '../src/cli/commands/index.ts';
+import { parseConfig } from '../src/config/config.ts';
+import { rules } from '../src/rules/index.ts';
+import { runCli } from './support/run-cli.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const ids = rules.map(({ id }) => id);
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...docs.map((file) => join('docs', file))];
+
+const blocks = (file: string, language: string) =>
+  Array.from(read(file).matchAll(new RegExp(`^\`\`\`+${language}\\n([\\s\\S]*?)^\`\`\``, 'gm')), ([, text = '']) => text);
+const prose = (file: string) => read(file).replaceAll(/^(`{3,})[\s\S]*?^\1/gm, '');
+const withoutCode = (file: string) => prose(file).replaceAll(/`[^`\n]*`/g, '');
+
+function anchors(file: string): string[] {
+  const slugger = new GithubSlugger();
+  return Array.from(prose(file).matchAll(/^#+ (.*)$/gm), ([, heading = '']) => slugger.slug(heading.replaceAll(/[`*]/g, '')));
+}
+
+describe.each(pages)('%s', (page) => {
+  test('links lead to files and headings', () => {
+    for (const [, target = ''] of withoutCode(page).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)) {
+      const [path = '', fragment] = target.split('#');
+      const file = path === '' ? page : join(dirname(page), path);
+      expect(existsSync(join(root, file)), target).toBe(true);
+      if (fragment !== undefined) expect(anchors(file), target).toContain(fragment);
+    }
+  });
+
+  test('configurations are ones that tilelint takes', async () => {
+    for (const text of blocks(page, 'yaml').filter((each) => /^# (?:tilelint\.yml|yaml-language-server)/.test(each))) {
+      await expect(parseConfig(page, Buffer.from(text), ids)).resolves.toBeDefined();
+    }
+  });
+
+  test('workflows use inputs and outputs that the action has', () => {
+    const { inputs, outputs } = parse(read('action.yml'));
+    for (const text of blocks(page, 'yaml').filter((each) => each.includes('tilelint/tilelint@'))) {
+      const used = Array.from(text.matchAll(/steps\.tilelint\.outputs\.([\w-]+)/g), ([, name = '']) => name);
+      for (const name of used) expect(Object.keys(outputs)).toContain(name);
+      const value = parse(text);
+      const steps = Array.isArray(value)
+        ? value
+        : Object.values(value.jobs ?? {}).flatMap((job) => (job as { steps: unknown[] }).steps);
+      for (const step of steps) {
+        if (!String(step.uses).startsWith('tilelint/tilelint@')) continue;
+        for (const name of Object.keys(step.with ?? {})) expect(Object.keys(inputs)).toContain(name);
+      }
+    }
+  });
+});
+
+test('every page is in the index', () => {
+  const index = read('docs/README.md');
+  for (const page of docs) if (page !== 'README.md') expect(index).toContain(`](${relative('docs', join('docs', page))})`);
+});
+
+test('every command of a shell block exists, with its options', async () => {
+  for (const page of pages) {
+    for (const line of blocks(page, 'sh').flatMap((text) => text.split('\n'))) {
+      const words = /npx tilelint(.*?)(?:#|\||$)/.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
+      const name = words.find((word) => Object.hasOwn(commands, word)) ?? 'lint';
+      const { stdout } = await runCli(name === 'lint' ? ['--help'] : [name, '--help']);
+      for (const option of words.filter((word) => word.startsWith('--'))) expect(stdout, `${page}: ${line}`).toContain(option);
+    }
+  }
+});
+
+test('the first command stands at the top of the README, the first working example before its second screen', () => {
+  const lines = read('README.md').split('\n');
+  expect(lines.findIndex((line) => line.startsWith('npx tilelint'))).toBeLessThan(10);
+  expect(lines.findIndex((line) => line.startsWith('$ npx tilelint'))).toBeLessThan(30);
+});
