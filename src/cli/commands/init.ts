@@ -1,6 +1,6 @@
 // `tilelint init`: the workflow and the configuration, as new files; what exists already is left as it is.
 import { existsSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { openCatalog, topOf } from '../../catalog/open.ts';
 import { repositoryKind } from '../../catalog/repository-kind.ts';
 import { configFiles } from '../../config/config.ts';
@@ -34,8 +34,12 @@ async function init(path: string, { stdout }: Io): Promise<number> {
   const top = topOf(path) ?? path;
   const inside = relative(top, path).split(sep).join('/') || '.';
   const kind = repositoryKind(top) ?? 'auto';
-  const what = folders.length === 1 ? 'one integration' : `a catalog of ${plural(folders.length, 'integration')}`;
-  stdout.write(`${printable(inside === '.' ? 'This folder' : inside)} is ${what}.\n\n`);
+  const [only = '', ...others] = folders;
+  const what =
+    others.length > 0
+      ? `a catalog of ${plural(folders.length, 'integration')}`
+      : `one integration, ${printable(nameOf(only, top))}`;
+  stdout.write(`Found ${what}.\n\n`);
 
   const made: string[] = [];
   for (const { file, instead, text } of filesFor(inside, kind)) {
@@ -86,7 +90,7 @@ jobs:
   tilelint:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v7
         with:
           fetch-depth: 2 # the pull request and its base
       - uses: tilelint/tilelint@v1
@@ -126,6 +130,11 @@ function create(top: string, file: string, text: string): void {
   } catch (error) {
     throw new UserError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A repository that is an integration itself has its folder's name. */
+function nameOf(folder: string, top: string): string {
+  return basename(folder === '.' ? top : folder);
 }
 
 function existing(path: string): string {

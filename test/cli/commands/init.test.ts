@@ -44,7 +44,7 @@ test.each([
   for (const name of names) integration(name);
   const { exitCode, stdout, stderr } = await init(cwd);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toContain(`is ${what}`);
+  expect(stdout).toContain(`Found ${what}`);
   expect(inputs()).toEqual(expected);
   expect(workflow().permissions).toEqual({ contents: 'read' });
   const config = readFileSync(join(top, 'tilelint.yml'));
