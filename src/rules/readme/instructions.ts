@@ -15,6 +15,16 @@ export function saysApiKeysDisabled(sentences: readonly string[]): boolean {
   return says(normalized, normalized.some((sentence) => /\bapikey/.test(sentence)) ? apiKeys : { ...apiKeys, thing: /^$/ });
 }
 
+/** Whether a sentence says, or may say, that authorizations stay: beside it the instruction would contradict. */
+export function maySayAuthorizationsStay(sentences: readonly string[]): boolean {
+  return sentences.some((sentence) => maySayTheOpposite(normalize(sentence), authorizations));
+}
+
+/** Whether a sentence says, or may say, that API keys stay. */
+export function maySayApiKeysStay(sentences: readonly string[]): boolean {
+  return sentences.some((sentence) => maySayTheOpposite(normalize(sentence), apiKeys));
+}
+
 type Role =
   | 'thing'
   | 'weak thing'
@@ -114,6 +124,13 @@ function says(sentences: readonly string[], instruction: Instruction): boolean {
     spokenOf = roles.includes('thing');
   }
   return false;
+}
+
+/** Rather too often than not: what is kept, or what is not ended, beside a thing of the instruction. */
+function maySayTheOpposite(sentence: string, instruction: Instruction): boolean {
+  const roles = sentence.split(/\s+/).map((word) => roleOf(word.replaceAll(/[,;:]/g, ''), instruction));
+  if (!roles.includes('thing') && !roles.includes('weak thing')) return false;
+  return roles.includes('keep') || (roles.includes('not') && (roles.includes('end') || roles.includes('weak end')));
 }
 
 function roleOf(word: string, { thing, weakThing, otherThing, end, weakEnd }: Instruction): Role {

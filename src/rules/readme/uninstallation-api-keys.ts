@@ -2,7 +2,7 @@
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
 import { appendParagraph } from './append-paragraph.ts';
-import { saysApiKeysDisabled } from './instructions.ts';
+import { maySayApiKeysStay, saysApiKeysDisabled } from './instructions.ts';
 import { apiKeysScope, apiKeysText } from './required-text.ts';
 import { findUninstallation, sentencesOf } from './uninstallation.ts';
 
@@ -25,7 +25,10 @@ export default defineRule({
     const heading = readme === undefined ? undefined : findUninstallation(readme)?.heading;
     // No section, or an empty one, is readme/uninstallation-section's finding.
     if (readme === undefined || heading === undefined || readme.contentEnd(heading) === undefined) return;
-    if (saysApiKeysDisabled(await sentencesOf(readme, heading))) return;
-    report({ messageId: 'missing', at: heading.at, fix: [appendParagraph(readme, heading, apiKeysText(integration))] });
+    const sentences = await sentencesOf(readme, heading);
+    if (saysApiKeysDisabled(sentences)) return;
+    // Beside a sentence that says the opposite the instruction would contradict: a person has to choose.
+    const fix = maySayApiKeysStay(sentences) ? [] : [appendParagraph(readme, heading, apiKeysText(integration))];
+    report({ messageId: 'missing', at: heading.at, fix });
   },
 });

@@ -2,7 +2,7 @@
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
 import { appendParagraph } from './append-paragraph.ts';
-import { saysAuthorizationsRevoked } from './instructions.ts';
+import { maySayAuthorizationsStay, saysAuthorizationsRevoked } from './instructions.ts';
 import { revocationText } from './required-text.ts';
 import { findUninstallation, sentencesOf } from './uninstallation.ts';
 
@@ -24,7 +24,10 @@ export default defineRule({
     const heading = readme === undefined ? undefined : findUninstallation(readme)?.heading;
     // No section, or an empty one, is readme/uninstallation-section's finding.
     if (readme === undefined || heading === undefined || readme.contentEnd(heading) === undefined) return;
-    if (saysAuthorizationsRevoked(await sentencesOf(readme, heading))) return;
-    report({ messageId: 'missing', at: heading.at, fix: [appendParagraph(readme, heading, revocationText(integration))] });
+    const sentences = await sentencesOf(readme, heading);
+    if (saysAuthorizationsRevoked(sentences)) return;
+    // Beside a sentence that says the opposite the instruction would contradict: a person has to choose.
+    const fix = maySayAuthorizationsStay(sentences) ? [] : [appendParagraph(readme, heading, revocationText(integration))];
+    report({ messageId: 'missing', at: heading.at, fix });
   },
 });

@@ -31,5 +31,15 @@ testRule(rule, {
         ),
       },
     },
+    'it says the opposite: nothing is added that contradicts': {
+      files: withReadme(
+        readme
+          .replace('## Uninstallation', '⟦## Uninstallation⟧')
+          .replace(instruction, '- Your API keys remain enabled, there is nothing to do.\n'),
+      ),
+      messages: [
+        'Expected the section to say to disable the API keys of this integration (its client requests `api_keys_write`): add that sentence',
+      ],
+    },
   },
 });

@@ -29,15 +29,23 @@ testRule(rule, {
       messages: [message],
       fixed: { 'README.md': readme.replace(instruction, '').replace('\n\n## Support', `\n\n${added}\n\n## Support`) },
     },
-    'it says the opposite; Windows line endings': {
-      files: withReadme(marked.replace('are revoked', 'are not revoked').replaceAll('\n', '\r\n')),
+    'Windows line endings': {
+      files: withReadme(marked.replace(instruction, '').replaceAll('\n', '\r\n')),
       messages: [message],
       fixed: {
         'README.md': readme
-          .replace('are revoked', 'are not revoked')
+          .replace(instruction, '')
           .replace('\n\n## Support', `\n\n${added}\n\n## Support`)
           .replaceAll('\n', '\r\n'),
       },
+    },
+    'it says the opposite: nothing is added that contradicts': {
+      files: withReadme(marked.replace('are revoked', 'are not revoked')),
+      messages: [message],
+    },
+    'it says the opposite in other words': {
+      files: withReadme(marked.replace(instruction, '- Your authorizations remain valid until they expire.\n')),
+      messages: [message],
     },
     'the last section, before link definitions': {
       files: withReadme('## Setup\n\nSet up.\n\n⟦## Uninstallation⟧\n\nClick [it][1].\n\n[1]: https://harborlights.example\n'),
