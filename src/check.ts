@@ -92,8 +92,8 @@ export async function check(request: CheckRequest): Promise<Checked> {
     ...(request.rules !== undefined && { rules: request.rules }),
   };
   const { report: found, changes } = await linted(catalog, options, request.fix);
-  const everythingUnchecked = [...(request.unchecked ?? []), ...unchecked, ...withoutBase(found, base), ...found.unchecked];
-  const report = await withOverrides({ ...found, unchecked: everythingUnchecked }, { catalog, config, options, request, base });
+  const notChecked = [...(request.unchecked ?? []), ...unchecked, ...withoutBase(found, base), ...found.unchecked];
+  const report = await withOverrides({ ...found, unchecked: notChecked }, { catalog, config, options, request, base });
   const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,

@@ -80,3 +80,12 @@ test('the first command stands at the top of the README, the first working examp
   expect(lines.findIndex((line) => line.startsWith('npx tilelint'))).toBeLessThan(10);
   expect(lines.findIndex((line) => line.startsWith('$ npx tilelint'))).toBeLessThan(30);
 });
+
+test('the pre-commit hook runs what the package has, for the files that tilelint reads', () => {
+  const [hook] = parse(read('.pre-commit-hooks.yaml'));
+  expect(Object.keys(JSON.parse(read('package.json')).bin)).toContain(hook.entry);
+  const files = new RegExp(hook.files);
+  for (const file of ['manifest.json', 'a/README.md', 'a/assets/oauth_clients.json', 'tilelint.yml', '.github/tilelint.yml'])
+    expect(file).toMatch(files);
+  for (const file of ['a/check.py', 'README.txt', 'my-manifest.json']) expect(file).not.toMatch(files);
+});
