@@ -8,7 +8,7 @@ export { openCatalog } from './catalog/open.ts';
 export { Redaction } from './http/redaction.ts';
 export { type LintOptions, lint } from './lint.ts';
 export type { Site } from './platform/sites.ts';
-export type * from './report.ts';
+export type { Edit, Finding, Fix, IntegrationStatus, IntegrationSummary, Location, Position, Range, Report, Severity, SmokeRequest, SmokeResult, SmokeStep, SmokeVerdict, StepStatus, Summary, SuppressedFinding, Unchecked, } from './report.ts';
 export type { SignIn } from './smoke/sign-in.ts';
 export type { Target } from './smoke/smoke-test.ts';
 export { UserError } from './user-error.ts';

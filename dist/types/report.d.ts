@@ -36,6 +36,10 @@ export interface Finding extends Location {
     /** It stood in the base already. */
     readonly preexisting: boolean;
 }
+/** A finding that the configuration switched off for its integration, and why. */
+export interface SuppressedFinding extends Finding {
+    readonly reason: string;
+}
 export type IntegrationStatus = 'new' | 'existing' | 'unknown';
 export interface IntegrationSummary {
     readonly path: string;
@@ -141,6 +145,8 @@ export interface Report {
     readonly integrations: readonly IntegrationSummary[];
     /** Sorted by file, line, column, rule. */
     readonly findings: readonly Finding[];
+    /** What an override of the configuration switched off; counted nowhere. Absent where nothing was. */
+    readonly suppressed?: readonly SuppressedFinding[];
     readonly unchecked: readonly Unchecked[];
     readonly smoke: readonly SmokeResult[];
 }

@@ -1,6 +1,6 @@
+import { type Limits } from './limits.ts';
 import { Redaction } from './redaction.ts';
 import { type Retry } from './retry.ts';
-import { type Limits } from './transport.ts';
 /** A request that was made, as a report may show it: no query, no header, no body. */
 export interface RequestRecord {
     readonly method: string;

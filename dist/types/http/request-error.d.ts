@@ -1,4 +1,4 @@
-import type { Limits } from './transport.ts';
+import type { Limits } from './limits.ts';
 export type RequestFault = 'refused' | 'unreachable' | 'unresolved' | 'slow' | 'cut' | 'large' | 'tls' | 'cancelled' | 'invalid';
 export declare class RequestError extends Error {
     name: string;

@@ -1,15 +1,5 @@
 import { type Dispatcher } from 'undici';
-export interface Limits {
-    /** Milliseconds for the connection, and again for TLS and a proxy's answer. */
-    readonly connect: number;
-    /** Milliseconds until the answer begins. */
-    readonly headers: number;
-    /** Milliseconds between two parts of the body. */
-    readonly body: number;
-    /** Bytes of a body, after which it is given up. */
-    readonly size: number;
-}
-export declare const defaultLimits: Limits;
+import type { Limits } from './limits.ts';
 export interface Transport {
     readonly dispatcher: Dispatcher;
     /** Whether a proxy does the connecting, where one is set for the address. */

@@ -1,6 +1,6 @@
+import type { Limits as TransportLimits } from '../http/limits.ts';
 import type { Redaction } from '../http/redaction.ts';
 import type { Retry } from '../http/retry.ts';
-import type { Limits as TransportLimits } from '../http/transport.ts';
 import { type Finding, type IntegrationStatus, type SmokeResult, type Unchecked } from '../report.ts';
 import { type Credentials } from './credentials.ts';
 import type { OpenOnboarding } from './follow-onboarding.ts';
