@@ -63,12 +63,18 @@ export interface SmokeOutcome {
   readonly unchecked: readonly Unchecked[];
 }
 
-/** @throws UserError when credentials name no integration, or leave open which one they are for. */
+/** @throws UserError when credentials name no integration, leave open which one they are for, or are there twice. */
 export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
   const { targets, credentials, redaction } = options;
   for (const secret of credentials.flatMap(secretsOf)) conceal(secret, options);
   const pairs = credentials.map((each) => ({ credentials: each, target: targetOf(each, targets) }));
-  const smoke = await Promise.all(pairs.map(({ credentials: each, target }) => testOne(target, each, options)));
+  refuseTwice(pairs);
+  const settled = await Promise.allSettled(pairs.map(({ credentials: each, target }) => testOne(target, each, options)));
+  // Only now: a bug in one leaves the others their time, and with it the refresh tokens that they were given.
+  const smoke = settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
   const untested = targets.filter((target) => !pairs.some((pair) => pair.target === target));
   const all = [...smoke, ...untested.map(withoutCredentials)];
   return {
@@ -100,6 +106,18 @@ function targetOf({ integration, site }: Credentials, targets: readonly Target[]
       `The credentials for ${site.name} could be for ${found.length} integrations: name one with \`integration\``,
     );
   return only;
+}
+
+interface Pair {
+  readonly credentials: Credentials;
+  readonly target: Target;
+}
+
+/** Two runs with the same refresh token would take it from each other. */
+function refuseTwice(pairs: readonly Pair[]): void {
+  const names = pairs.map(({ target: { path }, credentials: { site } }) => `${path} on ${site.name}`);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new UserError(`There are two credentials for ${twice}: leave one of them out`);
 }
 
 async function testOne(target: Target, credentials: Credentials, options: SmokeOptions): Promise<SmokeResult> {
