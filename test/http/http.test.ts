@@ -162,7 +162,7 @@ describe('what is given up', () => {
     expect(error.message).toMatch(/its answer is not HTTP/);
   });
 
-  test('a server that does not take the connection up', async () => {
+  test('a server that does not take the connection up', { timeout: 5000 }, async () => {
     // TLS is part of the connection: this one accepts and says nothing.
     const { http } = asking({ limits, retry: { tries: 1 } });
     const port = await listening(createTcpServer());
