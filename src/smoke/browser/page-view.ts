@@ -25,10 +25,42 @@ export async function viewOf(page: Page): Promise<PageView> {
   return button === undefined ? { kind: 'other' } : { kind: 'consent', button };
 }
 
+/**
+ * Puts a text into a field at once, and only while the field's page is of the origin: keys that are typed one by one would go on into
+ * whatever page comes in between.
+ */
+export async function fill(input: ElementHandle, text: string, origin: string): Promise<void> {
+  await input.evaluate(
+    (element, value, expected) => {
+      const { location, HTMLInputElement, Event } = globalThis as unknown as PageGlobals; // It runs in the page.
+      if (location.origin !== expected) return;
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, value);
+      for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    text,
+    origin,
+  );
+}
+
+interface PageGlobals {
+  readonly location: { readonly origin: string };
+  readonly HTMLInputElement: { readonly prototype: object };
+  readonly Event: typeof Event;
+}
+
+/** By script where something lies over it. */
+export async function press(button: ElementHandle): Promise<void> {
+  try {
+    await button.click();
+  } catch {
+    await button.evaluate((element: { click?(): void }) => element.click?.());
+  }
+}
+
 /** Something to compare: a page that looks the same has not gone on. */
 export async function fingerprint(page: Page): Promise<string> {
   const inputs = await page.evaluate(
-    `[...document.querySelectorAll('input, button, [role=alert]')].map((each) => each.outerHTML.length + each.tagName).join()`,
+    `[...document.querySelectorAll('input, button, iframe, [role=alert]')].map((each) => each.outerHTML.length + each.tagName).join()`,
   );
   return `${page.url()} ${inputs}`;
 }
