@@ -10,7 +10,9 @@ export class RequestError extends Error {
   readonly host: string;
 
   /** @param what happened, to go behind the host's name. */
-  constructor(fault: RequestFault, { host }: URL, what: string) {
+  constructor(fault: RequestFault, url: URL, what: string) {
+    // Other schemes have no host.
+    const host = url.host || url.protocol;
     super(`${host} ${gaveUp.includes(fault) ? 'gave no whole answer' : 'was not reached'}: ${what}`);
     this.fault = fault;
     this.host = host;

@@ -106,6 +106,8 @@ function readEntry(entry: Json, known: readonly Site[]): Credentials | string[] 
   const [home, published] = [flag('home'), flag('published')];
   for (const [key, value] of Object.entries({ client_id: clientId, client_secret: clientSecret }))
     if (value === undefined && faults.length === 0) faults.push(`\`${key}\` is missing`);
+  if ((apiKey === undefined) !== (applicationKey === undefined))
+    faults.push(apiKey === undefined ? '`api_key` is missing beside `app_key`' : '`app_key` is missing beside `api_key`');
   const user: TestUser | undefined =
     refreshToken !== undefined
       ? { kind: 'refresh-token', refreshToken }
@@ -156,6 +158,8 @@ export function credentialsFrom(
       return value === undefined || value === '' ? [] : [[key, value]];
     }),
   );
+  // Other tools read DD_API_KEY as well: alone it means nothing here.
+  if (!('api_key' in entry && 'app_key' in entry)) for (const key of ['api_key', 'app_key']) delete entry[key];
   const own = ['client_id', 'client_secret', 'refresh_token', 'email', 'password'];
   if (!own.some((key) => Object.hasOwn(entry, key))) return undefined;
   const read = readEntry(entry, known);

@@ -39,7 +39,7 @@ async function decide(
   if (missing !== undefined)
     return skipped(`the step ${missing} ${done.get(missing)?.status === 'failed' ? 'failed' : 'was not made'}`);
   if (left <= 0) return skipped(`the time for the whole test, ${limits.run / 1000} s, was over`);
-  const limit = Math.min(step.limit, left);
+  const limit = Math.ceil(Math.min(step.limit, left));
   const clock = AbortSignal.timeout(limit);
   try {
     return await Promise.race([step.run(subject, state, clock), over(clock, limit)]);

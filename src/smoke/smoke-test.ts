@@ -133,7 +133,7 @@ async function testOne(target: Target, credentials: Credentials, options: SmokeO
     ...shared,
     publicOnly: onboardingUrl === undefined,
     allows: ({ protocol, username, password }) =>
-      (protocol === 'https:' || onboardingUrl !== undefined) && username + password === '',
+      (protocol === 'https:' || (protocol === 'http:' && onboardingUrl !== undefined)) && username + password === '',
   });
   try {
     const results = await runSteps(

@@ -194,6 +194,7 @@ export async function independentDatadog({
   async function answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
     const route = `${request.method} ${url.pathname}`;
+    Object.assign(request, { body });
     const instead = faults.answers[route]?.shift() ?? faults.always[route];
     if (instead !== undefined && instead !== 'as usual') return instead(request, response);
     if (url.pathname.startsWith('/api/')) return api(request, response, url.pathname);

@@ -14,6 +14,8 @@ export interface Bench {
   /** For a person who signs in, with everything that makes each step possible. */
   readonly signingIn: Credentials;
   run(credentials: Credentials, more?: Partial<SmokeOptions>): Promise<Ran>;
+  /** The onboarding is the one that assets/oauth_clients.json names. */
+  runAsNamed(credentials: Credentials, more?: Partial<SmokeOptions>): Promise<Ran>;
   /** What the partner's service does when it is opened; the whole answer when it is a handler. */
   onboarding: Handler | ((authorize: URL) => void);
 }
@@ -30,6 +32,11 @@ export async function bench({ mark = '', name = 'US1' } = {}): Promise<Bench> {
     home: true,
     published: true,
     keys,
+  };
+  const usual: Partial<SmokeOptions> = {
+    signIn: httpSignIn,
+    allow: { createApiKey: true, revoke: true },
+    limits: { connect: 500, headers: 150, body: 150, size: 1_000_000 },
   };
   const made: Bench = {
     datadog,
@@ -53,14 +60,9 @@ export async function bench({ mark = '', name = 'US1' } = {}): Promise<Bench> {
         (handler as (authorize: URL) => void)(authorize);
         response.writeHead(302, { location: authorize.href }).end();
       });
-      return runSmoke([credentials], {
-        signIn: httpSignIn,
-        onboardingUrl: new URL('/connect', partner.origin),
-        allow: { createApiKey: true, revoke: true },
-        limits: { connect: 500, headers: 150, body: 150, size: 1_000_000 },
-        ...more,
-      });
+      return runSmoke([credentials], { ...usual, onboardingUrl: new URL('/connect', partner.origin), ...more });
     },
+    runAsNamed: (credentials, more = {}) => runSmoke([credentials], { ...usual, ...more }),
   };
   return made;
 }
