@@ -26,6 +26,14 @@ test('nothing wrong, signing in: every step passes, and nothing that was made is
   expect(told(ran)).toEqual(everythingPassed);
   expect(ran.findings).toEqual([]);
   expect(made.datadog.apiKeys.size).toBe(0);
+  // Whatever it came by is kept out of every text: the code, the API key, each token.
+  expect(ran.secrets).toEqual(expect.arrayContaining([...made.datadog.secrets]));
+  // The tokens that the refresh brought are the ones that are revoked.
+  const bearers = made.datadog.asked.map(({ url, headers }) => ({ url, bearer: headers.authorization }));
+  const read = bearers.find(({ url }) => url.startsWith('/api/v1/monitor'))?.bearer;
+  const revoked = bearers.find(({ url }) => url === '/oauth2/v1/revoke')?.bearer;
+  expect([read, revoked]).toEqual([expect.stringMatching(/^Bearer ./), expect.stringMatching(/^Bearer ./)]);
+  expect(revoked).not.toBe(read);
   // Nobody stored the refresh token of this run: nobody is told of the one that replaced it.
   expect(ran.rotated).toEqual([]);
   for (const secret of made.datadog.secrets) expect(await made.datadog.lives(secret)).toBe(false);
