@@ -65,7 +65,7 @@ export interface SmokeOutcome {
 
 /** @throws UserError when credentials name no integration, leave open which one they are for, or are there twice. */
 export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
-  const { targets, credentials, redaction } = options;
+  const { targets, credentials } = options;
   for (const secret of credentials.flatMap(secretsOf)) conceal(secret, options);
   const pairs = credentials.map((each) => ({ credentials: each, target: targetOf(each, targets) }));
   refuseTwice(pairs);
@@ -82,8 +82,8 @@ export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
     findings: [
       ...all.flatMap((result) => findingsOf(result, targets)),
       ...untested.map((target) => untestedFinding(target, options.required)),
-    ].map((finding) => ({ ...finding, message: redaction.hide(finding.message) })),
-    unchecked: claimedButUntokenExchanged(targets, all, options.claimedSites),
+    ],
+    unchecked: claimedButUntested(targets, all, options.claimedSites),
   };
 }
 
@@ -222,7 +222,7 @@ function finding({ client }: Target, step: string, severity: Finding['severity']
   };
 }
 
-function claimedButUntokenExchanged(
+function claimedButUntested(
   targets: readonly Target[],
   results: readonly SmokeResult[],
   claimed: readonly string[],

@@ -34,6 +34,10 @@ test('nothing wrong, signing in: every step passes, and nothing that was made is
   const revoked = bearers.find(({ url }) => url === '/oauth2/v1/revoke')?.bearer;
   expect([read, revoked]).toEqual([expect.stringMatching(/^Bearer ./), expect.stringMatching(/^Bearer ./)]);
   expect(revoked).not.toBe(read);
+  const hints = made.datadog.asked.flatMap(({ url, body }) =>
+    url === '/oauth2/v1/revoke' ? [new URLSearchParams(body).get('token_type_hint')] : [],
+  );
+  expect(new Set(hints)).toEqual(new Set(['access_token', 'refresh_token']));
   // Nobody stored the refresh token of this run: nobody is told of the one that replaced it.
   expect(ran.rotated).toEqual([]);
   for (const secret of made.datadog.secrets) expect(await made.datadog.lives(secret)).toBe(false);

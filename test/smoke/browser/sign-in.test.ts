@@ -260,9 +260,10 @@ describe('what fails says why', () => {
 
 describe('what is kept of a failed sign-in', () => {
   test('a picture and a title, without anything that was typed', async () => {
+    const ofPerson = `/in/${encodeURIComponent(account.email)}`;
     const site = await pages({
-      [authorize]: html(both),
-      '/in': reply(
+      [authorize]: html(both.replace('/in', ofPerson)),
+      [ofPerson]: reply(
         200,
         `<!doctype html><title>No ${account.email}</title><p>Nobody is called ${account.email.toLowerCase()}</p><div role="alert">Wrong</div>
         <input type="text" value="${account.password}"><form><input type="email" value="${account.email}"><input type="password"></form>`,
@@ -277,7 +278,7 @@ describe('what is kept of a failed sign-in', () => {
     const kept = readdirSync(artifacts).filter((file) => !before.has(file));
     expect(kept).toHaveLength(2);
     const text = readFileSync(picture.replace(/png$/, 'txt'), 'utf8');
-    expect(text).toMatch(/^\[redacted\]\nhttp:\/\/127\.0\.0\.1:\d+\/in\n$/);
+    expect(text).toMatch(/^\[redacted\]\nhttp:\/\/127\.0\.0\.1:\d+\/in\/\[redacted\]\n$/);
   });
 
   test('a folder that cannot be written is said', async () => {
