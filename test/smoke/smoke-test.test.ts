@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { RequestError } from '../../src/http/request-error.ts';
 import { sites } from '../../src/platform/sites.ts';
+import { smokeVerdict } from '../../src/report.ts';
 import type { Credentials } from '../../src/smoke/credentials.ts';
 import { runSteps } from '../../src/smoke/engine.ts';
 import type { Step } from '../../src/smoke/step.ts';
-import { verdictOf } from '../../src/smoke/verdict.ts';
 import { UserError } from '../../src/user-error.ts';
 import { bench, withRefreshToken } from '../support/independent-run.ts';
 import { replyJson, serve } from '../support/server.ts';
@@ -70,7 +70,7 @@ describe('a run in which no token was exchanged has not passed', () => {
       expect(result?.steps.map(({ status, reason }) => `${status}: ${reason}`)).toEqual(
         Array(10).fill('skipped: no credentials'),
       );
-      expect(verdictOf(result?.steps ?? [])).toBe('not made');
+      expect(smokeVerdict(result?.steps ?? [])).toBe('not made');
       expect(ran.findings).toMatchObject([{ rule: 'smoke/credentials', severity: required ? 'error' : 'notice' }]);
     }
   });
@@ -80,7 +80,7 @@ describe('a run in which no token was exchanged has not passed', () => {
       const made = await bench();
       const ran = await made.run(made.signingIn, { signIn: async () => ({ status, reason: 'a second factor' }) });
       expect(told(ran)).toMatchObject({ onboarding: 'passed', 'app-uuid': 'passed', token: expect.stringMatching(/^skipped/) });
-      expect(verdictOf(ran.smoke[0]?.steps ?? [])).toBe('not made');
+      expect(smokeVerdict(ran.smoke[0]?.steps ?? [])).toBe('not made');
       expect(ran.findings).toMatchObject([
         {
           rule: 'smoke/authorize',
@@ -93,11 +93,11 @@ describe('a run in which no token was exchanged has not passed', () => {
 
   test('verdicts', () => {
     const step = (name: string, status: 'passed' | 'failed' | 'skipped') => ({ step: name, status, durationMs: 0 });
-    expect(verdictOf([])).toBe('not made');
-    expect(verdictOf([step('onboarding', 'passed'), step('app-uuid', 'passed'), step('token', 'skipped')])).toBe('not made');
-    expect(verdictOf([step('onboarding', 'failed'), step('token', 'passed')])).toBe('failed');
-    expect(verdictOf([step('token', 'failed')])).toBe('failed');
-    expect(verdictOf([step('token', 'passed'), step('scopes', 'skipped')])).toBe('passed');
+    expect(smokeVerdict([])).toBe('not made');
+    expect(smokeVerdict([step('onboarding', 'passed'), step('app-uuid', 'passed'), step('token', 'skipped')])).toBe('not made');
+    expect(smokeVerdict([step('onboarding', 'failed'), step('token', 'passed')])).toBe('failed');
+    expect(smokeVerdict([step('token', 'failed')])).toBe('failed');
+    expect(smokeVerdict([step('token', 'passed'), step('scopes', 'skipped')])).toBe('passed');
   });
 
   test('claimed sites without a token are told', async () => {

@@ -255,7 +255,7 @@ const faults: readonly Fault[] = [
   {
     step: 'scope-access',
     name: 'a read that is refused',
-    says: /^Refused for `monitors_read` \(403\): the token does not carry the scope, or the test user's role lacks the permission$/,
+    says: /^Refused for `monitors_read` \(403\): the test user's role lacks the permission, or the token the scope$/,
     make: ({ datadog }) => {
       datadog.faults.always['GET /api/v1/monitor'] = replyJson(403, { errors: ['Forbidden'] });
       return undefined;
