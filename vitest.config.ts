@@ -7,6 +7,7 @@ export default defineConfig({
   define: { TILELINT_VERSION: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/chrome.ts'],
     testTimeout: 60_000,
     restoreMocks: true,
     // oidc-provider's advice for servers on the internet, printed where Node is not the newest.

@@ -2,7 +2,7 @@
 // repeated where that is safe, is never redirected by itself, and is recorded without anything that is secret.
 import { type Dispatcher, request as send } from 'undici';
 import { defaultLimits, type Limits } from './limits.ts';
-import { isPublicAddress, literalAddress, PrivateAddressError, publicLookup } from './public-address.ts';
+import { isPublicAddress, type Lookup, literalAddress, PrivateAddressError, publicLookup } from './public-address.ts';
 import { Redaction } from './redaction.ts';
 import { RequestError, requestError } from './request-error.ts';
 import { defaultRetry, isIdempotent, mayRepeat, type Retry, waitBefore } from './retry.ts';
@@ -23,6 +23,8 @@ export interface HttpOptions {
   readonly allows: (url: URL) => boolean;
   /** Refuses this machine's and its networks' addresses as well, for hosts that a repository names. */
   readonly publicOnly?: boolean;
+  /** In the place of the system's, to find out what a name stands for where `publicOnly` asks. */
+  readonly lookup?: Lookup;
   /** Where the proxies' variables are read. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly limits?: Partial<Limits>;
@@ -55,22 +57,18 @@ export class Http {
     this.#retry = { ...defaultRetry, ...options.retry };
   }
 
-  /** The same connections' rules, with a record of its own. */
-  recording(onRequest: (record: RequestRecord) => void): Http {
-    return new Http({ ...this.#options, redaction: this.redaction, onRequest });
-  }
-
   /**
    * Sends a request and reads the whole answer. A redirect is an answer.
    * @throws RequestError when there is no answer: its message names the host and what happened.
+   * @throws UserError when a proxy's variable holds no address.
    */
   async fetch(url: URL, init: RequestInit = {}): Promise<Response> {
     if (!this.#options.allows(url)) throw new RequestError('refused', url, 'it is none of the hosts that may be reached');
-    const { method = 'GET' } = init;
-    const repeatable = init.repeatable ?? isIdempotent(method);
+    const transport = this.#connect();
+    const repeatable = init.repeatable ?? isIdempotent(init.method ?? 'GET');
     let waited = 0;
     for (let tried = 1; ; tried++) {
-      const answer = await this.#once(url, init);
+      const answer = await this.#once(url, init, transport);
       const again =
         answer instanceof RequestError
           ? answer.nothingWasSent || (repeatable && answer.mayPass)
@@ -81,7 +79,11 @@ export class Http {
         return answer;
       }
       waited += wait;
-      await this.#retry.sleep(wait, init.signal);
+      try {
+        await this.#retry.sleep(wait, init.signal);
+      } catch (error) {
+        throw requestError(error, url, this.#limits);
+      }
     }
   }
 
@@ -89,7 +91,17 @@ export class Http {
     await this.#transport?.dispatcher.destroy();
   }
 
-  async #once(url: URL, { method = 'GET', headers = {}, body, signal }: RequestInit): Promise<Response | RequestError> {
+  #connect(): Transport {
+    const { env = {}, publicOnly = false, lookup } = this.#options;
+    this.#transport ??= createTransport(env, this.#limits, publicOnly ? publicLookup(lookup) : undefined);
+    return this.#transport;
+  }
+
+  async #once(
+    url: URL,
+    { method = 'GET', headers = {}, body, signal }: RequestInit,
+    { dispatcher, proxied }: Transport,
+  ): Promise<Response | RequestError> {
     const started = this.#retry.now();
     const record = (status?: number) =>
       this.#options.onRequest?.({
@@ -100,7 +112,7 @@ export class Http {
         durationMs: Math.max(0, this.#retry.now() - started),
       });
     try {
-      const { dispatcher } = await this.#reach(url);
+      if (this.#options.publicOnly === true) await this.#refusePrivate(url.hostname, proxied);
       const answer = await send(url, {
         dispatcher,
         method: method as Dispatcher.HttpMethod, // undici checks it.
@@ -112,27 +124,25 @@ export class Http {
       record(answer.statusCode);
       return asResponse(answer.statusCode, answer.headers, bytes);
     } catch (error) {
-      record();
-      return requestError(error, url, this.#limits);
+      const why = requestError(error, url, this.#limits);
+      if (why.fault !== 'refused') record();
+      return why;
     }
   }
 
-  async #reach(url: URL): Promise<Transport> {
-    const { env = {}, publicOnly = false } = this.#options;
-    this.#transport ??= createTransport(env, this.#limits, publicOnly);
-    if (!publicOnly) return this.#transport;
-    const address = literalAddress(url.hostname);
-    if (address !== undefined && !isPublicAddress(address)) throw new PrivateAddressError(`${url.hostname} is not public`);
-    if (this.#transport.proxied && address === undefined) await resolvesToPublic(url.hostname);
-    return this.#transport;
+  /**
+   * What the connection's own lookup does not see: a host that is an address, and a name that a proxy is going to look up. Behind a
+   * proxy it is the proxy that connects: what a name stands for here is looked at, what nobody here can resolve is the proxy's.
+   */
+  async #refusePrivate(hostname: string, proxied: boolean): Promise<void> {
+    const address = literalAddress(hostname);
+    if (address !== undefined && !isPublicAddress(address)) throw new PrivateAddressError(`${hostname} is not public`);
+    if (!proxied || address !== undefined) return;
+    await new Promise<void>((done, fail) => {
+      const look = publicLookup(this.#options.lookup);
+      look(hostname, { all: true }, (error) => (error instanceof PrivateAddressError ? fail(error) : done()));
+    });
   }
-}
-
-/** Behind a proxy it is the proxy that connects: what a name stands for here is looked at, what it cannot resolve is the proxy's. */
-async function resolvesToPublic(hostname: string): Promise<void> {
-  await new Promise<void>((done, fail) => {
-    publicLookup()(hostname, { all: true }, (error) => (error instanceof PrivateAddressError ? fail(error) : done()));
-  });
 }
 
 function asResponse(status: number, headers: Dispatcher.ResponseData['headers'], bytes: ArrayBuffer): Response {

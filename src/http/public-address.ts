@@ -18,9 +18,10 @@ export class PrivateAddressError extends Error {
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
-  if (parsed.range() !== 'unicast') return false;
-  // Addresses that carry an IPv4 address: 64:ff9b::/96 and 2002::/16 are no `unicast` for ipaddr.js, IPv4-compatible ones are.
-  return parsed.kind() === 'ipv4' || !/^::(?:[0-9a-f]{1,4}:)?[0-9a-f]{1,4}$/.test(parsed.toString());
+  // ipaddr.js calls `unicast` what has no other name. Of IPv6 only 2000::/3 is the internet's (RFC 4291, 2.4), so that the forms
+  // which carry an IPv4 address (compatible, translated) are none of it; 6to4 and Teredo, inside it, have names of their own.
+  const isAllocated = parsed instanceof ipaddr.IPv4 || parsed.match(ipaddr.IPv6.parse('2000::'), 3);
+  return isAllocated && parsed.range() === 'unicast';
 }
 
 /** A host that is written as an address; undefined for a name. @param hostname As `URL` gives it. */

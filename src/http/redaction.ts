@@ -2,9 +2,11 @@
 
 /** So many characters of a secret give it away, at its beginning. */
 const tellingCharacters = 8;
+const mark = '[redacted]';
 
 export class Redaction {
   readonly #forms = new Set<string>();
+  #heads: RegExp | undefined;
 
   /** From now on; an empty text is no secret. */
   add(secret: string): void {
@@ -20,22 +22,35 @@ export class Redaction {
     ]) {
       this.#forms.add(form);
     }
+    this.#heads = undefined;
   }
 
-  /** The text with `[redacted]` in the place of every secret, a long secret's beginning included. */
+  /**
+   * The text with `[redacted]` in the place of every secret, a long secret's beginning included. Upper and lower case are the same
+   * to it: an email comes back in small letters, and so do the digits of `%2F`.
+   */
   hide(text: string): string {
-    let hidden = text;
-    const longestFirst = [...this.#forms].sort((a, b) => b.length - a.length);
-    for (const form of longestFirst) {
-      const head = form.length > tellingCharacters ? form.slice(0, tellingCharacters) : form;
-      for (let at = hidden.indexOf(head); at !== -1; at = hidden.indexOf(head, at + mark.length)) {
-        let end = at + head.length;
-        while (end - at < form.length && hidden[end] === form[end - at]) end++;
-        hidden = `${hidden.slice(0, at)}${mark}${hidden.slice(end)}`;
-      }
+    if (this.#forms.size === 0) return text;
+    this.#heads ??= new RegExp([...this.#forms].map((form) => escaped(form.slice(0, tellingCharacters))).join('|'), 'gi');
+    let hidden = '';
+    let shown = 0;
+    for (const { index } of text.matchAll(this.#heads)) {
+      // Several forms begin alike: the one that goes on the longest is meant.
+      const end = index + Math.max(...[...this.#forms].map((form) => alike(text, index, form)));
+      if (index >= shown) hidden += text.slice(shown, index) + mark;
+      shown = Math.max(shown, end);
     }
-    return hidden;
+    return hidden + text.slice(shown);
   }
 }
 
-const mark = '[redacted]';
+/** How many characters of a form stand at a place of the text. */
+function alike(text: string, at: number, form: string): number {
+  let length = 0;
+  while (length < form.length && text[at + length]?.toLowerCase() === form[length]?.toLowerCase()) length++;
+  return length;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -11,8 +11,10 @@ export class RequestError extends Error {
   readonly host: string;
 
   /** @param what happened, to go behind the host's name. */
-  constructor(fault: RequestFault, { host }: URL, what: string) {
-    super(`${host} was not reached: ${what}`);
+  constructor(fault: RequestFault, url: URL, what: string) {
+    // Other schemes have no host.
+    const host = url.host || url.protocol;
+    super(`${host} ${gaveUp.includes(fault) ? 'gave no whole answer' : 'was not reached'}: ${what}`);
     this.fault = fault;
     this.host = host;
   }
@@ -28,6 +30,9 @@ export class RequestError extends Error {
   }
 }
 
+/** The connection was there. */
+const gaveUp: readonly RequestFault[] = ['cut', 'large', 'slow'];
+
 const unreachable: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'it refused the connection',
   EHOSTUNREACH: 'there is no way to it from here',
@@ -40,7 +45,7 @@ export function requestError(error: unknown, url: URL, limits: Limits): RequestE
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : '';
   const [, refusal] = /^Proxy response \((\d+)\)/.exec(message) ?? [];
-  if (refusal !== undefined) return new RequestError('unreachable', url, `the proxy refused to connect (${refusal})`);
+  if (refusal !== undefined) return new RequestError('refused', url, `the proxy refused to connect (${refusal})`);
   const cause = [error, causeOf(error)].find((each) => each instanceof PrivateAddressError);
   const seconds = (milliseconds: number) => `${milliseconds / 1000} s`;
   if (cause !== undefined) return new RequestError('refused', url, 'it leads to an address that is not public');
@@ -52,8 +57,7 @@ export function requestError(error: unknown, url: URL, limits: Limits): RequestE
     case 'EAI_AGAIN':
       return new RequestError('unresolved', url, 'its name is not known here');
     case 'UND_ERR_CONNECT_TIMEOUT':
-    case 'ETIMEDOUT':
-      return new RequestError('slow', url, `no connection within ${seconds(limits.connect)}`);
+      return new RequestError('unreachable', url, `no connection within ${seconds(limits.connect)}`);
     case 'UND_ERR_HEADERS_TIMEOUT':
       return new RequestError('slow', url, `no answer within ${seconds(limits.headers)}`);
     case 'UND_ERR_BODY_TIMEOUT':
@@ -61,12 +65,14 @@ export function requestError(error: unknown, url: URL, limits: Limits): RequestE
     case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
       return new RequestError('large', url, `its answer is larger than ${limits.size} bytes`);
     case 'ECONNRESET':
+    case 'ETIMEDOUT':
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
       return new RequestError('cut', url, 'it closed the connection');
   }
-  if (/^(?:ERR_(?:TLS|SSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code))
+  if (/^(?:DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
     return new RequestError('tls', url, `TLS failed (${code}); NODE_EXTRA_CA_CERTS names further certificate authorities`);
+  if (/^(?:ERR_(?:TLS|SSL)|CERT_|HOSTNAME_|EPROTO)/.test(code)) return new RequestError('tls', url, `TLS failed (${code})`);
   if (/^HPE_/.test(code)) return new RequestError('cut', url, `its answer is not HTTP (${code})`);
   return new RequestError('invalid', url, code === '' ? 'the request could not be made' : code);
 }

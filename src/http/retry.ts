@@ -45,5 +45,8 @@ export function waitBefore(tried: number, headers: Headers | undefined, { random
   const spread = 250 * 2 ** (tried - 1) * (0.5 + random());
   if (/^\d{1,6}(?:\.\d+)?$/.test(asked)) return Number(asked) * 1000;
   const date = Date.parse(asked);
-  return Number.isNaN(date) ? spread : Math.max(0, date - now());
+  if (Number.isNaN(date)) return spread;
+  // A date is the server's, and so is the time until then: our clock may be another one.
+  const there = Date.parse(headers?.get('date') ?? '');
+  return Math.max(0, date - (Number.isNaN(there) ? now() : there));
 }

@@ -68,11 +68,6 @@ export function parseCredentials(name: string, text: string, known: readonly Sit
   });
   if (faults.length > 0) throw new UserError(faults.join('\n'));
   if (credentials.length === 0) throw new UserError(`${name} holds no credentials`);
-  const twice = credentials.find((each, index) =>
-    credentials.some((other, at) => at < index && other.site.name === each.site.name && other.integration === each.integration),
-  );
-  if (twice !== undefined)
-    throw new UserError(`${name} has two entries for ${twice.integration ?? 'the integration'} on ${twice.site.name}`);
   return credentials;
 }
 
@@ -82,7 +77,10 @@ function readEntry(entry: Json, known: readonly Site[]): Credentials | string[] 
   for (const key of Object.keys(entry)) {
     if (keys.some((each) => each === key)) continue;
     const near = nearest(key, keys);
-    faults.push(near === undefined ? 'a key is unknown' : `unknown key near \`${near}\`, did you mean \`${near}\``);
+    // Not the key itself: it may be a secret in the wrong place.
+    faults.push(
+      near === undefined ? `unknown key, expected some of ${keys.join(', ')}` : `unknown key, did you mean \`${near}\``,
+    );
   }
   const text = (key: (typeof keys)[number]) => {
     const value = Object.hasOwn(entry, key) ? entry[key] : undefined;
@@ -108,6 +106,8 @@ function readEntry(entry: Json, known: readonly Site[]): Credentials | string[] 
   const [home, published] = [flag('home'), flag('published')];
   for (const [key, value] of Object.entries({ client_id: clientId, client_secret: clientSecret }))
     if (value === undefined && faults.length === 0) faults.push(`\`${key}\` is missing`);
+  if ((apiKey === undefined) !== (applicationKey === undefined))
+    faults.push(apiKey === undefined ? '`api_key` is missing beside `app_key`' : '`app_key` is missing beside `api_key`');
   const user: TestUser | undefined =
     refreshToken !== undefined
       ? { kind: 'refresh-token', refreshToken }
@@ -136,11 +136,12 @@ function readSite(text: string | undefined, known: readonly Site[], faults: stri
   return site;
 }
 
-/** The nearest known site, for a message; a site is no secret. */
+/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
 export function unknownSite(text: string, known: readonly Site[] = sites): string {
   const near = nearest(text, [...known.map(({ name }) => name), ...known.map(({ domain }) => domain)]);
-  const names = known.map(({ name }) => name).join(', ');
-  return `unknown site \`${text.slice(0, 60)}\`${near === undefined ? `, expected one of ${names}` : `, did you mean \`${near}\``}`;
+  return near === undefined
+    ? `unknown site, expected one of ${known.map(({ name }) => name).join(', ')}`
+    : `unknown site \`${text}\`, did you mean \`${near}\``;
 }
 
 /**
@@ -157,6 +158,8 @@ export function credentialsFrom(
       return value === undefined || value === '' ? [] : [[key, value]];
     }),
   );
+  // Other tools read DD_API_KEY as well: alone it means nothing here.
+  if (!('api_key' in entry && 'app_key' in entry)) for (const key of ['api_key', 'app_key']) delete entry[key];
   const own = ['client_id', 'client_secret', 'refresh_token', 'email', 'password'];
   if (!own.some((key) => Object.hasOwn(entry, key))) return undefined;
   const read = readEntry(entry, known);

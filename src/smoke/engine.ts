@@ -39,22 +39,24 @@ async function decide(
   if (missing !== undefined)
     return skipped(`the step ${missing} ${done.get(missing)?.status === 'failed' ? 'failed' : 'was not made'}`);
   if (left <= 0) return skipped(`the time for the whole test, ${limits.run / 1000} s, was over`);
-  const limit = Math.min(step.limit, left);
+  const limit = Math.ceil(Math.min(step.limit, left));
   const clock = AbortSignal.timeout(limit);
   try {
     return await Promise.race([step.run(subject, state, clock), over(clock, limit)]);
   } catch (error) {
-    if (clock.aborted) return { status: 'failed', reason: `It was not done within ${Math.round(limit / 1000)} s` };
-    if (error instanceof RequestError) return { status: 'failed', reason: `${error.message}; try again` };
-    throw error;
+    if (clock.aborted) return { status: 'failed', reason: tooLong(limit) };
+    if (!(error instanceof RequestError)) throw error;
+    return { status: 'failed', reason: error.mayPass ? `${error.message}; try again` : error.message };
   }
 }
 
 function over(clock: AbortSignal, limit: number): Promise<Outcome> {
   return new Promise((done) => {
-    clock.addEventListener('abort', () =>
-      // A step that heeds the signal has the first word.
-      setTimeout(() => done({ status: 'failed', reason: `It was not done within ${Math.round(limit / 1000)} s` }), 500).unref(),
-    );
+    // A step that heeds the signal has the first word.
+    clock.addEventListener('abort', () => setTimeout(() => done({ status: 'failed', reason: tooLong(limit) }), 500).unref());
   });
+}
+
+function tooLong(limit: number): string {
+  return `It was not done within ${Math.round(limit / 100) / 10} s; try again`;
 }

@@ -13,7 +13,10 @@ export interface OauthFailure {
   readonly description?: string;
 }
 
-export type TokenAnswer = { readonly tokens: Tokens } | { readonly failure: OauthFailure };
+export type TokenAnswer =
+  | { readonly tokens: Tokens }
+  /** An answer that breaks the rules may still hold a refresh token, and the one before may be dead. */
+  | { readonly failure: OauthFailure; readonly refresh?: string };
 
 export class OauthServer {
   readonly #http: Http;
@@ -36,9 +39,9 @@ export class OauthServer {
   }
 
   /** Exchanges the code. @throws RequestError without an answer. */
-  async exchange({ url, verifier, state, redirectUri }: Callback, signal: AbortSignal): Promise<TokenAnswer> {
-    // Checked by the step before; here the library asks for its own proof of it.
-    const parameters = oauth.validateAuthResponse(this.#server, this.#client, url, state);
+  async exchange({ code, verifier, state, redirectUri }: Callback, signal: AbortSignal): Promise<TokenAnswer> {
+    // Checked by the step before, with whatever else the redirect says; the library asks for its own proof of it.
+    const parameters = oauth.validateAuthResponse(this.#server, this.#client, new URLSearchParams({ code, state }), state);
     return this.#tokens(signal, (options) =>
       oauth.authorizationCodeGrantRequest(
         this.#server,
@@ -105,6 +108,7 @@ export class OauthServer {
   ): Promise<TokenAnswer> {
     const response = await request(this.#options(signal, repeatable));
     if (response.status !== 200) return { failure: await failureOf(response) };
+    const copy = response.clone();
     try {
       const answer = await oauth.processGenericTokenEndpointResponse(this.#server, this.#client, response);
       return {
@@ -115,8 +119,12 @@ export class OauthServer {
         },
       };
     } catch (error) {
-      if (!(error instanceof oauth.OperationProcessingError)) throw error;
-      return { failure: { status: 200, description: `its answer is no token response (${withoutValues(error)})` } };
+      const known = error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError;
+      if (!known) throw error;
+      // The library's messages name the property that is wrong, never what it holds.
+      const failure = { status: 200, description: `its answer is no token response: ${error.message}` };
+      const refresh = refreshTokenIn(await copy.text());
+      return { failure, ...(refresh !== undefined && { refresh }) };
     }
   }
 
@@ -163,7 +171,11 @@ export async function failureOf(response: Response): Promise<OauthFailure> {
   }
 }
 
-/** oauth4webapi's messages name the property that is wrong, never what it holds. */
-function withoutValues({ message, code }: oauth.OperationProcessingError): string {
-  return message === '' ? (code ?? '') : message;
+function refreshTokenIn(text: string): string | undefined {
+  const [, quoted] = /"refresh_token"\s*:\s*("(?:[^"\\]|\\.)+")/.exec(text) ?? [];
+  try {
+    return quoted === undefined ? undefined : String(JSON.parse(quoted));
+  } catch {
+    return undefined;
+  }
 }

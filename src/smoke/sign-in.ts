@@ -9,9 +9,9 @@ export interface AuthorizationRequest {
   readonly password: string;
 }
 
-/** The redirect to the redirect URI, and the PKCE verifier that belongs to its code. */
+/** What the redirect to the redirect URI brought, and the PKCE verifier that belongs to its code. */
 export interface Callback {
-  readonly url: URL;
+  readonly code: string;
   readonly verifier: string;
   readonly state: string;
   readonly redirectUri: string;

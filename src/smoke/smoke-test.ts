@@ -63,12 +63,18 @@ export interface SmokeOutcome {
   readonly unchecked: readonly Unchecked[];
 }
 
-/** @throws UserError when credentials name no integration, or leave open which one they are for. */
+/** @throws UserError when credentials name no integration, leave open which one they are for, or are there twice. */
 export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
-  const { targets, credentials, redaction } = options;
+  const { targets, credentials } = options;
   for (const secret of credentials.flatMap(secretsOf)) conceal(secret, options);
   const pairs = credentials.map((each) => ({ credentials: each, target: targetOf(each, targets) }));
-  const smoke = await Promise.all(pairs.map(({ credentials: each, target }) => testOne(target, each, options)));
+  refuseTwice(pairs);
+  const settled = await Promise.allSettled(pairs.map(({ credentials: each, target }) => testOne(target, each, options)));
+  // Only now: a bug in one leaves the others their time, and with it the refresh tokens that they were given.
+  const smoke = settled.map((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value;
+  });
   const untested = targets.filter((target) => !pairs.some((pair) => pair.target === target));
   const all = [...smoke, ...untested.map(withoutCredentials)];
   return {
@@ -76,8 +82,8 @@ export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
     findings: [
       ...all.flatMap((result) => findingsOf(result, targets)),
       ...untested.map((target) => untestedFinding(target, options.required)),
-    ].map((finding) => ({ ...finding, message: redaction.hide(finding.message) })),
-    unchecked: claimedButUntokenExchanged(targets, all, options.claimedSites),
+    ],
+    unchecked: claimedButUntested(targets, all, options.claimedSites),
   };
 }
 
@@ -102,6 +108,18 @@ function targetOf({ integration, site }: Credentials, targets: readonly Target[]
   return only;
 }
 
+interface Pair {
+  readonly credentials: Credentials;
+  readonly target: Target;
+}
+
+/** Two runs with the same refresh token would take it from each other. */
+function refuseTwice(pairs: readonly Pair[]): void {
+  const names = pairs.map(({ target: { path }, credentials: { site } }) => `${path} on ${site.name}`);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new UserError(`There are two credentials for ${twice}: leave one of them out`);
+}
+
 async function testOne(target: Target, credentials: Credentials, options: SmokeOptions): Promise<SmokeResult> {
   const { site } = credentials;
   const { env, retry = {}, limits = {}, redaction, onboardingUrl, onRotated } = options;
@@ -115,7 +133,7 @@ async function testOne(target: Target, credentials: Credentials, options: SmokeO
     ...shared,
     publicOnly: onboardingUrl === undefined,
     allows: ({ protocol, username, password }) =>
-      (protocol === 'https:' || onboardingUrl !== undefined) && username + password === '',
+      (protocol === 'https:' || (protocol === 'http:' && onboardingUrl !== undefined)) && username + password === '',
   });
   try {
     const results = await runSteps(
@@ -204,7 +222,7 @@ function finding({ client }: Target, step: string, severity: Finding['severity']
   };
 }
 
-function claimedButUntokenExchanged(
+function claimedButUntested(
   targets: readonly Target[],
   results: readonly SmokeResult[],
   claimed: readonly string[],

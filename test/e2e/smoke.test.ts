@@ -211,7 +211,7 @@ describe('smoke', () => {
     [
       [],
       { DD_OAUTH_CREDENTIALS: '{"site": "US1", "client_id": "marker-7", "client_secrets": "marker-8"}' },
-      /unknown key near `client_secret`/,
+      /unknown key, did you mean `client_secret`/,
     ],
   ])('%j is one line and exit code 2', async (words, env, message) => {
     const ran = await tilelint(harbor(), ['smoke', ...words], env);

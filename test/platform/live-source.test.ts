@@ -205,7 +205,7 @@ describe('a lint against the sandbox', () => {
     ['the site is down', { faults: ['apps=503'] }, 'it answered 503'],
     ['a maintenance page', { faults: ['apps=html'] }, 'its answer is not JSON'],
     ['an answer that ends early', { faults: ['apps=truncated'] }, 'its answer is not JSON'],
-    ['a connection that ends', { faults: ['apps=reset'] }, 'was not reached: it closed the connection'],
+    ['a connection that ends', { faults: ['apps=reset'] }, 'gave no whole answer: it closed the connection'],
     ['an answer without an end', { faults: ['apps=large'] }, 'its answer is larger than 1000000 bytes'],
     ['an answer that leads to itself', { faults: ['apps=loop'] }, 'it answered 302'],
     [

@@ -1,4 +1,5 @@
 import { type Limits } from './limits.ts';
+import { type Lookup } from './public-address.ts';
 import { Redaction } from './redaction.ts';
 import { type Retry } from './retry.ts';
 /** A request that was made, as a report may show it: no query, no header, no body. */
@@ -15,6 +16,8 @@ export interface HttpOptions {
     readonly allows: (url: URL) => boolean;
     /** Refuses this machine's and its networks' addresses as well, for hosts that a repository names. */
     readonly publicOnly?: boolean;
+    /** In the place of the system's, to find out what a name stands for where `publicOnly` asks. */
+    readonly lookup?: Lookup;
     /** Where the proxies' variables are read. */
     readonly env?: Readonly<Record<string, string | undefined>>;
     readonly limits?: Partial<Limits>;
@@ -35,11 +38,10 @@ export declare class Http {
     #private;
     readonly redaction: Redaction;
     constructor(options: HttpOptions);
-    /** The same connections' rules, with a record of its own. */
-    recording(onRequest: (record: RequestRecord) => void): Http;
     /**
      * Sends a request and reads the whole answer. A redirect is an answer.
      * @throws RequestError when there is no answer: its message names the host and what happened.
+     * @throws UserError when a proxy's variable holds no address.
      */
     fetch(url: URL, init?: RequestInit): Promise<Response>;
     close(): Promise<void>;

@@ -5,7 +5,7 @@ export declare class RequestError extends Error {
     readonly fault: RequestFault;
     readonly host: string;
     /** @param what happened, to go behind the host's name. */
-    constructor(fault: RequestFault, { host }: URL, what: string);
+    constructor(fault: RequestFault, url: URL, what: string);
     /** The connection was never there. */
     get nothingWasSent(): boolean;
     /** It may be otherwise the next time. */

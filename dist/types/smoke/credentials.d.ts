@@ -31,7 +31,7 @@ export interface AccountKeys {
  * @throws UserError with a line for every fault.
  */
 export declare function parseCredentials(name: string, text: string, known?: readonly Site[]): Credentials[];
-/** The nearest known site, for a message; a site is no secret. */
+/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
 export declare function unknownSite(text: string, known?: readonly Site[]): string;
 /**
  * The credentials of one site from variables; undefined when none of them is set.

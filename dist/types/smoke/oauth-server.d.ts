@@ -11,14 +11,17 @@ export interface OauthFailure {
 }
 export type TokenAnswer = {
     readonly tokens: Tokens;
-} | {
+}
+/** An answer that breaks the rules may still hold a refresh token, and the one before may be dead. */
+ | {
     readonly failure: OauthFailure;
+    readonly refresh?: string;
 };
 export declare class OauthServer {
     #private;
     constructor(http: Http, { web, api }: Site, clientId: string, secret: string);
     /** Exchanges the code. @throws RequestError without an answer. */
-    exchange({ url, verifier, state, redirectUri }: Callback, signal: AbortSignal): Promise<TokenAnswer>;
+    exchange({ code, verifier, state, redirectUri }: Callback, signal: AbortSignal): Promise<TokenAnswer>;
     /** @throws RequestError without an answer. */
     refresh(refreshToken: string, signal: AbortSignal): Promise<TokenAnswer>;
     /** What the server says to a code that never was. @param secret Absent: none is sent. */

@@ -45,5 +45,5 @@ export interface SmokeOutcome {
     readonly findings: readonly Finding[];
     readonly unchecked: readonly Unchecked[];
 }
-/** @throws UserError when credentials name no integration, or leave open which one they are for. */
+/** @throws UserError when credentials name no integration, leave open which one they are for, or are there twice. */
 export declare function smokeTest(options: SmokeOptions): Promise<SmokeOutcome>;

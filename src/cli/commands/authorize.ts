@@ -81,7 +81,12 @@ export const command: Command = {
       chrome === undefined ? await askForRedirect(url, redirectUri, io) : await fromBrowser(url, redirectUri, chrome, io);
     const answer = readCallback(redirect, state, site);
     if ('fault' in answer) throw new UserError(answer.fault);
-    const refreshToken = await exchange({ url: redirect, verifier, state, redirectUri }, site, { clientId, clientSecret }, io);
+    const refreshToken = await exchange(
+      { code: answer.code, verifier, state, redirectUri },
+      site,
+      { clientId, clientSecret },
+      io,
+    );
 
     const before = existsSync(resolve(io.cwd, file)) ? Buffer.from(readUserFile(file, io)).toString() : undefined;
     const entry = {
@@ -185,7 +190,7 @@ async function exchange(
   { env }: Io,
 ): Promise<string> {
   const redaction = new Redaction();
-  for (const secret of [clientSecret, callback.verifier, callback.url.searchParams.get('code') ?? '']) redaction.add(secret);
+  for (const secret of [clientSecret, callback.verifier, callback.code]) redaction.add(secret);
   const http = new Http({ env, redaction, allows: ({ origin }) => origin === site.api });
   try {
     const answer = await new OauthServer(http, site, clientId, clientSecret).exchange(callback, AbortSignal.timeout(60_000));

@@ -8,7 +8,7 @@ import { launchChrome } from './chrome.ts';
 import { findChrome } from './find-chrome.ts';
 import { openOnboardingPage } from './onboarding-page.ts';
 import { RedirectCapture } from './redirect-capture.ts';
-import { signIn as signInOn } from './sign-in.ts';
+import { type Pace, signIn as signInOn } from './sign-in.ts';
 
 export interface BrowserOptions {
   /** Chrome's executable; looked for in the usual places when absent. */
@@ -17,6 +17,7 @@ export interface BrowserOptions {
   readonly artifacts?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
+  readonly pace?: Pace;
 }
 
 export interface SigningBrowser {
@@ -31,11 +32,11 @@ interface Started {
   readonly capture: RedirectCapture;
 }
 
-export function signingBrowser({ chrome, artifacts, env, platform }: BrowserOptions): SigningBrowser {
+export function signingBrowser({ chrome, artifacts, env, platform, pace }: BrowserOptions): SigningBrowser {
   const executable = chrome ?? findChrome(env, platform);
   let started: Promise<Started> | undefined;
   let proxy: Promise<PublicProxy> | undefined;
-  let kept = 0;
+  let failures = 0;
   const start = async (path: string): Promise<Started> => {
     const browser = await launchChrome({ executable: path, env });
     return { browser, capture: await RedirectCapture.on(browser) };
@@ -55,15 +56,16 @@ export function signingBrowser({ chrome, artifacts, env, platform }: BrowserOpti
       return { status: 'no-browser', reason: `Chrome did not start (${executable}): ${message.slice(0, 200)}` };
     }
     const context = await running.browser.createBrowserContext();
+    const watching = await running.capture.watch(request.redirectUri, request.url.searchParams.get('state'));
     try {
-      const { caught } = await running.capture.watch(request.redirectUri, request.url.searchParams.get('state'));
       const page = await context.newPage();
-      const result = await signInOn(page, request, caught, signal);
+      const result = await signInOn(page, request, watching.caught, signal, pace);
       if (result.status === 'redirected' || artifacts === undefined) return result;
-      const name = `${new URL(request.web).host}-${++kept}`;
-      const picture = await keepArtifacts(page, artifacts, name, [request.email, request.password]);
-      return picture === undefined ? result : { ...result, reason: `${result.reason} (${picture})` };
+      const name = `${new URL(request.web).host}-${++failures}`;
+      const kept = await keepArtifacts(page, artifacts, name, [request.email, request.password]);
+      return kept === undefined ? result : { ...result, reason: `${result.reason} (${kept})` };
     } finally {
+      watching.end();
       await context.close().catch(() => {}); // The browser is gone already.
     }
   };

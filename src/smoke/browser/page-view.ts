@@ -25,10 +25,42 @@ export async function viewOf(page: Page): Promise<PageView> {
   return button === undefined ? { kind: 'other' } : { kind: 'consent', button };
 }
 
+/**
+ * Puts a text into a field at once, and only while the field's page is of the origin: keys that are typed one by one would go on into
+ * whatever page comes in between.
+ */
+export async function fill(input: ElementHandle, text: string, origin: string): Promise<void> {
+  await input.evaluate(
+    (element, value, expected) => {
+      const { location, HTMLInputElement, Event } = globalThis as unknown as PageGlobals; // It runs in the page.
+      if (location.origin !== expected) return;
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, value);
+      for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    text,
+    origin,
+  );
+}
+
+interface PageGlobals {
+  readonly location: { readonly origin: string };
+  readonly HTMLInputElement: { readonly prototype: object };
+  readonly Event: typeof Event;
+}
+
+/** By script where something lies over it. */
+export async function press(button: ElementHandle): Promise<void> {
+  try {
+    await button.click();
+  } catch {
+    await button.evaluate((element: { click?(): void }) => element.click?.());
+  }
+}
+
 /** Something to compare: a page that looks the same has not gone on. */
 export async function fingerprint(page: Page): Promise<string> {
   const inputs = await page.evaluate(
-    `[...document.querySelectorAll('input, button, [role=alert]')].map((each) => each.outerHTML.length + each.tagName).join()`,
+    `[...document.querySelectorAll('input, button, iframe, [role=alert]')].map((each) => each.outerHTML.length + each.tagName).join()`,
   );
   return `${page.url()} ${inputs}`;
 }
@@ -36,7 +68,7 @@ export async function fingerprint(page: Page): Promise<string> {
 /** What the page says is wrong; undefined when it says nothing. */
 export async function alertOf(page: Page): Promise<string | undefined> {
   const text: unknown = await page.evaluate(
-    `[...document.querySelectorAll('[role=alert], [aria-live=assertive], .error')].map((each) => each.innerText.trim()).find((each) => each !== '') ?? ''`,
+    `[...document.querySelectorAll('[role=alert], [aria-live=assertive], .error')].filter((each) => each.getClientRects().length > 0).map((each) => (each.innerText || each.textContent).trim()).find((each) => each !== '') ?? ''`,
   );
   return typeof text === 'string' && text !== '' ? text.replaceAll(/\s+/g, ' ').slice(0, 200) : undefined;
 }
@@ -55,7 +87,7 @@ export async function showsCaptcha(page: Page): Promise<boolean> {
 
 /** Datadog's own errors come as JSON in the place of a page. */
 async function errorsOf(page: Page): Promise<string | undefined> {
-  const text: unknown = await page.evaluate(`/json/.test(document.contentType) ? document.body.innerText.slice(0, 2000) : ''`);
+  const text: unknown = await page.evaluate(`/json/.test(document.contentType) ? document.body.textContent.slice(0, 2000) : ''`);
   if (typeof text !== 'string' || text === '') return undefined;
   try {
     const { errors }: { errors?: unknown } = JSON.parse(text);
@@ -79,8 +111,9 @@ async function consentButton(page: Page): Promise<ElementHandle | undefined> {
   for (const button of await page.$$('button, input[type=submit], [role=button]')) {
     if (!(await button.isVisible())) continue;
     const words = await button.evaluate(
-      (element: { innerText?: string; value?: string; getAttribute(name: string): string | null }) =>
-        `${element.innerText ?? ''} ${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('type') === 'submit' ? (element.value ?? '') : ''}`,
+      (element: { innerText?: string; textContent?: string; value?: string; getAttribute(name: string): string | null }) =>
+        // Without fonts nothing is rendered, and `innerText` is empty.
+        `${element.innerText || element.textContent || ''} ${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('type') === 'submit' ? (element.value ?? '') : ''}`,
     );
     candidates.push({ button, words });
   }

@@ -3,15 +3,22 @@
 import type { Browser, CDPSession } from 'puppeteer-core';
 
 interface Watch {
-  readonly redirectUri: string;
+  readonly place: string;
   readonly state: string | null;
   readonly caught: (url: URL) => void;
+}
+
+export interface Watching {
+  readonly caught: Promise<URL>;
+  /** Nobody waits for it any more; what comes late is stopped all the same. */
+  end(): void;
 }
 
 export class RedirectCapture {
   readonly #session: CDPSession;
   readonly #watches = new Set<Watch>();
-  readonly #redirectUris = new Set<string>();
+  /** Where nothing may arrive, as long as the browser runs. */
+  readonly #places = new Set<string>();
 
   static async on(browser: Browser): Promise<RedirectCapture> {
     return new RedirectCapture(await browser.target().createCDPSession());
@@ -25,35 +32,32 @@ export class RedirectCapture {
   }
 
   /** The redirect that answers an authorization request. From now on nothing reaches the redirect URI. */
-  async watch(redirectUri: string, state: string | null): Promise<{ readonly caught: Promise<URL> }> {
-    this.#redirectUris.add(redirectUri);
-    const { promise, resolve } = withResolvers<URL>();
-    const watch: Watch = {
-      redirectUri,
-      state,
-      caught: (url) => {
-        this.#watches.delete(watch);
-        resolve(url);
-      },
-    };
+  async watch(redirectUri: string, state: string | null): Promise<Watching> {
+    const place = placeOf(new URL(redirectUri));
+    this.#places.add(place);
+    let resolve: (url: URL) => void = () => {};
+    const caught = new Promise<URL>((done) => {
+      resolve = done;
+    });
+    const watch: Watch = { place, state, caught: resolve };
     this.#watches.add(watch);
     await this.#session.send('Fetch.enable', {
-      patterns: [...this.#redirectUris].map((uri) => ({
-        urlPattern: `${uri.replaceAll(/[\\*?]/g, '\\$&')}*`,
+      patterns: [...this.#places].map((each) => ({
+        urlPattern: `${each.replaceAll(/[\\*?]/g, '\\$&')}*`,
         requestStage: 'Request' as const,
       })),
     });
-    return { caught: promise };
+    return { caught, end: () => void this.#watches.delete(watch) };
   }
 
   async #decide(requestId: string, url: URL): Promise<void> {
-    const redirectUri = [...this.#redirectUris].find((uri) => leadsTo(url, uri));
-    if (redirectUri === undefined) {
+    const place = placeOf(url);
+    if (!this.#places.has(place)) {
       await this.#session.send('Fetch.continueRequest', { requestId });
       return;
     }
     await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
-    const waiting = [...this.#watches].filter((watch) => watch.redirectUri === redirectUri);
+    const waiting = [...this.#watches].filter((watch) => watch.place === place);
     const own = waiting.find(({ state }) => state !== null && state === url.searchParams.get('state'));
     // A redirect that lost its state belongs to the only one who waits.
     const watch = own ?? (waiting.length === 1 ? waiting[0] : undefined);
@@ -61,15 +65,7 @@ export class RedirectCapture {
   }
 }
 
-function leadsTo(url: URL, redirectUri: string): boolean {
-  const expected = new URL(redirectUri);
-  return url.origin === expected.origin && url.pathname === expected.pathname;
-}
-
-function withResolvers<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
-  let resolve: (value: Value) => void = () => {};
-  const promise = new Promise<Value>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
+/** As requests have it: a registered redirect URI may carry a query of its own, a fragment, or capitals in its host. */
+function placeOf({ origin, pathname }: URL): string {
+  return origin + pathname;
 }

@@ -1,103 +1,139 @@
-// Signs the test user in and consents, page by page, until the redirect to the partner is caught. The password is typed on pages of
-// the site alone.
+// Signs the test user in and consents, page by page, until the redirect to the partner is caught. Pages of the site alone are acted on:
+// nothing is typed or clicked anywhere else.
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { AuthorizationRequest, SignInResult } from '../sign-in.ts';
-import { alertOf, fingerprint, type PageView, showsCaptcha, viewOf } from './page-view.ts';
+import { alertOf, fill, fingerprint, type PageView, press, showsCaptcha, viewOf } from './page-view.ts';
 
-/** Milliseconds between two looks at a page. */
-const interval = 100;
-/** Milliseconds that a page may take to go on after something was submitted. */
-const patience = 20_000;
+export interface Pace {
+  /** Milliseconds between two looks at a page. */
+  readonly interval: number;
+  /** Milliseconds that a page may take to go on after something was submitted. */
+  readonly patience: number;
+  /** Milliseconds that the authorize page may take to open. */
+  readonly opening: number;
+  /** Milliseconds before it is opened again. */
+  readonly pause: number;
+}
+
+export const usualPace: Pace = { interval: 100, patience: 20_000, opening: 30_000, pause: 2_000 };
+
 /** A sign-in has few pages. */
 const mostPages = 12;
+/** How often the authorize page is opened, where it may be otherwise the next time. */
+const mostOpenings = 3;
+
+interface Visit {
+  readonly page: Page;
+  readonly request: AuthorizationRequest;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+  redirected: URL | undefined;
+  readonly submitted: { email: boolean; password: boolean };
+}
 
 export async function signIn(
   page: Page,
   request: AuthorizationRequest,
   caught: Promise<URL>,
   signal: AbortSignal,
+  pace: Pace = usualPace,
 ): Promise<SignInResult> {
-  let redirected: URL | undefined;
+  const visit: Visit = { page, request, pace, signal, redirected: undefined, submitted: { email: false, password: false } };
   void caught.then((url) => {
-    redirected = url;
+    visit.redirected = url;
   });
-  const redirect = () => (redirected === undefined ? undefined : ({ status: 'redirected', url: redirected } as const));
-  try {
-    await page.goto(request.url.href, { waitUntil: 'domcontentloaded', timeout: 30_000, signal });
-  } catch (error) {
-    // A redirect that is caught at once ends the navigation with an error.
-    await Promise.race([caught, setTimeout(1000)]);
-    if (redirected === undefined) return failed(`The authorize page did not open: ${reasonOf(error)}`);
-  }
-  const submitted = { email: false, password: false };
+  // A dialog would hold everything up.
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+  const unopened = await open(visit, caught);
+  if (unopened !== undefined) return redirectOf(visit) ?? unopened;
   for (let pages = 0; pages < mostPages && !signal.aborted; pages++) {
-    const view = redirect() ?? (await settled(page, redirect, signal));
+    const view = redirectOf(visit) ?? (await settled(visit));
     if ('status' in view) return view;
     const before = await fingerprint(page).catch(() => '');
-    const stop = await act(page, view, request, submitted);
-    if (redirected === undefined && stop !== undefined) return stop;
-    await goneOn(page, before, redirect, signal);
+    // A page that goes on while it is looked at takes its fields along: the next look is at the new one.
+    const stop = await act(visit, view).catch(() => undefined);
+    if (visit.redirected === undefined && stop !== undefined) return stop;
+    await goneOn(visit, before);
   }
-  return redirect() ?? failed('The sign-in did not come to an end');
+  return redirectOf(visit) ?? failed('The sign-in did not come to an end');
 }
 
-function failed(reason: string): SignInResult {
-  return { status: 'failed', reason };
+const failed = (reason: string): SignInResult => ({ status: 'failed', reason });
+const person = (reason: string): SignInResult => ({ status: 'person-needed', reason });
+
+function redirectOf({ redirected }: Visit): SignInResult | undefined {
+  return redirected === undefined ? undefined : { status: 'redirected', url: redirected };
+}
+
+/** @returns What ends the sign-in before it begins. */
+async function open({ page, request, pace, signal }: Visit, caught: Promise<URL>): Promise<SignInResult | undefined> {
+  for (let opened = 1; ; opened++) {
+    const again = opened < mostOpenings && !signal.aborted;
+    try {
+      const response = await page.goto(request.url.href, { waitUntil: 'domcontentloaded', timeout: pace.opening, signal });
+      const status = response?.status() ?? 200;
+      if (status < 400) return undefined;
+      if (![429, 502, 503, 504].includes(status) || !again) {
+        const view = await viewOf(page);
+        return failed(`The authorize page answered ${view.kind === 'errors' ? view.text : status}`);
+      }
+    } catch (error) {
+      // A redirect that is caught at once ends the navigation with an error.
+      const atOnce = await Promise.race([caught.then(() => true), setTimeout(pace.interval * 5, false)]);
+      const reason = reasonOf(error);
+      if (atOnce || !again || !/^ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK)/.test(reason))
+        return failed(`The authorize page did not open: ${reason}`);
+    }
+    await setTimeout(pace.pause, undefined, { signal }).catch(() => {});
+  }
 }
 
 /** Waits for a page that asks for something. */
-async function settled(
-  page: Page,
-  redirect: () => SignInResult | undefined,
-  signal: AbortSignal,
-): Promise<PageView | SignInResult> {
-  const end = performance.now() + patience;
+async function settled(visit: Visit): Promise<PageView | SignInResult> {
+  const { page, pace, signal } = visit;
+  const end = performance.now() + pace.patience;
   for (;;) {
-    const view = redirect() ?? (await viewOf(page).catch(() => ({ kind: 'other' }) as const)); // Between two pages there is none.
+    const view = redirectOf(visit) ?? (await viewOf(page).catch(() => ({ kind: 'other' }) as const)); // Between two pages there is none.
     if ('status' in view || view.kind !== 'other') return view;
-    if (signal.aborted || performance.now() > end) return stuck(page);
-    await setTimeout(interval);
+    if (!page.browser().connected) return failed('Chrome ended');
+    if (signal.aborted || performance.now() > end) return stuck(visit);
+    await setTimeout(pace.interval);
   }
 }
 
 /** Waits until the page is another one. */
-async function goneOn(page: Page, before: string, redirect: () => SignInResult | undefined, signal: AbortSignal): Promise<void> {
-  const end = performance.now() + patience;
-  while (redirect() === undefined && !signal.aborted && performance.now() < end) {
+async function goneOn(visit: Visit, before: string): Promise<void> {
+  const { page, pace, signal } = visit;
+  const end = performance.now() + pace.patience;
+  while (visit.redirected === undefined && !signal.aborted && performance.now() < end) {
     if ((await fingerprint(page).catch(() => before)) !== before) return;
-    await setTimeout(interval);
+    await setTimeout(pace.interval);
   }
 }
 
 /** @returns What ends the sign-in; undefined when it goes on. */
-async function act(
-  page: Page,
-  view: PageView,
-  { web, email, password }: AuthorizationRequest,
-  submitted: { email: boolean; password: boolean },
-): Promise<SignInResult | undefined> {
+async function act({ page, request, submitted }: Visit, view: PageView): Promise<SignInResult | undefined> {
+  const { web, email, password } = request;
   const { origin, host } = new URL(page.url());
+  if (view.kind === 'errors') return failed(`The authorize page answered: ${view.text}`);
+  if (origin !== web) return elsewhere(host);
   switch (view.kind) {
-    case 'errors':
-      return failed(`The authorize page answered: ${view.text}`);
     case 'second-factor':
       return person('the account asks for a second factor: use a test user without one, or a refresh token');
     case 'consent':
-      await click(view.button);
+      await press(view.button);
       return undefined;
     case 'other':
       return undefined;
     case 'sign-in': {
-      if (origin !== web)
-        return person(`the sign-in goes on at ${host}, a single sign-on: use a test user with a password, or a refresh token`);
+      if (await showsCaptcha(page)) return puzzle;
       if (submitted.password || (submitted.email && view.password === undefined)) {
-        if (await showsCaptcha(page)) return person('the sign-in asks to solve a puzzle: use a refresh token');
         const alert = await alertOf(page);
         return failed(`The sign-in was refused${alert === undefined ? '' : `: ${alert}`}`);
       }
-      if (view.email !== undefined) await fill(view.email, email);
-      if (view.password !== undefined) await fill(view.password, password);
+      if (view.email !== undefined) await fill(view.email, email, web);
+      if (view.password !== undefined) await fill(view.password, password, web);
       submitted.email = true;
       submitted.password = view.password !== undefined;
       await (view.password ?? view.email)?.press('Enter');
@@ -106,32 +142,19 @@ async function act(
   }
 }
 
-function person(reason: string): SignInResult {
-  return { status: 'person-needed', reason };
+const puzzle = person('the sign-in asks to solve a puzzle: use a refresh token');
+
+function elsewhere(host: string): SignInResult {
+  return person(`the sign-in goes on at ${host}, a single sign-on: use a test user with a password, or a refresh token`);
 }
 
-async function stuck(page: Page): Promise<SignInResult> {
-  const { host, pathname } = new URL(page.url());
-  if (await showsCaptcha(page).catch(() => false)) return person('the sign-in asks to solve a puzzle: use a refresh token');
-  return failed(`The page ${host}${pathname} asks for nothing that is known: no sign-in, no consent`);
-}
-
-type Fillable = NonNullable<Extract<PageView, { kind: 'sign-in' }>['email']>;
-
-async function fill(input: Fillable, text: string): Promise<void> {
-  await input.evaluate((element: { value?: string }) => {
-    element.value = '';
-  });
-  await input.type(text);
-}
-
-/** By script where something lies over it. */
-async function click(button: Fillable): Promise<void> {
-  try {
-    await button.click();
-  } catch {
-    await button.evaluate((element: { click(): void }) => element.click());
-  }
+async function stuck({ page, request: { web } }: Visit): Promise<SignInResult> {
+  const { host, origin, pathname } = new URL(page.url());
+  if (await showsCaptcha(page).catch(() => false)) return puzzle;
+  if (/^https?:/.test(origin) && origin !== web) return elsewhere(host);
+  const title = await page.title().catch(() => '');
+  const named = title === '' ? '' : ` (${title.slice(0, 100)})`;
+  return failed(`The page ${host}${pathname}${named} asks for nothing that is known: no sign-in, no consent`);
 }
 
 function reasonOf(error: unknown): string {

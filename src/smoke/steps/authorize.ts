@@ -29,7 +29,7 @@ export const authorize: Step = {
     if (code !== null) conceal(code);
     const answer = readCallback(result.url, stateParameter, site);
     if ('fault' in answer) return failed(answer.fault);
-    state.callback = { url: result.url, verifier, state: stateParameter, redirectUri };
+    state.callback = { code: answer.code, verifier, state: stateParameter, redirectUri };
     return passed(answer.note);
   },
 };

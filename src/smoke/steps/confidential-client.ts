@@ -5,7 +5,8 @@ import { failed, type Outcome, passed, type Step, skipped } from '../step.ts';
 
 export const confidentialClient: Step = {
   name: 'confidential-client',
-  needs: [],
+  // That a wrong secret is refused says something only where the right one is accepted.
+  needs: ['token'],
   limit: 45_000,
   async run({ client, credentials, http }, _, signal): Promise<Outcome> {
     const { site, clientId } = credentials;

@@ -1,6 +1,7 @@
 // "To validate that OAuth is working properly, make a request to the marketplace_create_api endpoint with your token". An organisation
 // has one such key, and it is shown once: done only when asked for. That it exists already proves the scope as well.
 import { failureOf } from '../oauth-server.ts';
+import { statusOf } from '../status-of.ts';
 import { failed, passed, type Step, type Subject, skipped } from '../step.ts';
 
 export const createApiKey: Step = {
@@ -26,17 +27,18 @@ export const createApiKey: Step = {
       return failed(`Expected 201 or 409, found ${response.status}${description === undefined ? '' : ` (${description})`}`);
     }
     const key = await readKey(response);
-    if (key === undefined) return failed('It answered 201 without a key in `data.attributes.key`');
-    conceal(key.key);
-    const proof = await http.fetch(new URL('/api/v1/validate', credentials.site.api), {
-      headers: { 'dd-api-key': key.key },
-      signal,
-    });
-    if (proof.status !== 200)
+    if (key === undefined)
       return failed(
-        `The key was created, and /api/v1/validate answered ${proof.status} to it; ${await remove(subject, key.id, signal)}`,
+        'It answered 201 without a key in `data.attributes.key`: where one was created, delete it on the API Keys page',
       );
-    return passed(`the key was created and is valid; ${await remove(subject, key.id, signal)}`);
+    conceal(key.key);
+    const proof = await statusOf(
+      http.fetch(new URL('/api/v1/validate', credentials.site.api), { headers: { 'dd-api-key': key.key }, signal }),
+    );
+    // Whatever the proof says, the key is not left behind in silence.
+    const left = await remove(subject, key.id, signal);
+    if (proof === 200) return passed(`the key was created and is valid; ${left}`);
+    return failed(`The key was created, and /api/v1/validate gave ${proof ?? 'no answer'} to it; ${left}`);
   },
 };
 
@@ -53,12 +55,14 @@ async function readKey(response: Response): Promise<{ readonly id: string; reado
 /** @returns What became of the key. */
 async function remove({ credentials: { keys, site }, http }: Subject, id: string, signal: AbortSignal): Promise<string> {
   if (keys === undefined) return "it stays: delete it on the API Keys page, or give the account's keys";
-  const response = await http.fetch(new URL(`/api/v2/api_keys/${encodeURIComponent(id)}`, site.api), {
-    method: 'DELETE',
-    headers: { 'dd-api-key': keys.apiKey, 'dd-application-key': keys.applicationKey },
-    signal,
-  });
-  return response.status === 204
+  const status = await statusOf(
+    http.fetch(new URL(`/api/v2/api_keys/${encodeURIComponent(id)}`, site.api), {
+      method: 'DELETE',
+      headers: { 'dd-api-key': keys.apiKey, 'dd-application-key': keys.applicationKey },
+      signal,
+    }),
+  );
+  return status === 204
     ? 'it was deleted again'
-    : `it could not be deleted (${response.status}): do so on the API Keys page`;
+    : `it could not be deleted (${status ?? 'no answer'}): do so on the API Keys page`;
 }

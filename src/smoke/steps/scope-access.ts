@@ -1,7 +1,6 @@
 // "Test any additional scopes that you've requested access for": one harmless read for each read scope with a known endpoint.
-
-import { RequestError } from '../../http/request-error.ts';
 import { scopeReads } from '../scope-reads.ts';
+import { statusOf } from '../status-of.ts';
 import { failed, passed, type Step, skipped } from '../step.ts';
 
 export const scopeAccess: Step = {
@@ -23,7 +22,7 @@ export const scopeAccess: Step = {
     const unclear: string[] = [];
     await Promise.all(
       reads.map(async ({ scope, path }) => {
-        const status = await statusOf(() =>
+        const status = await statusOf(
           http.fetch(new URL(path, credentials.site.api), {
             headers: { authorization: `Bearer ${tokens.access}`, accept: 'application/json' },
             signal,
@@ -44,13 +43,3 @@ export const scopeAccess: Step = {
     return opened.length === 0 ? skipped(left) : passed(left === '' ? undefined : left);
   },
 };
-
-/** Undefined without an answer. */
-async function statusOf(request: () => Promise<Response>): Promise<number | undefined> {
-  try {
-    return (await request()).status;
-  } catch (error) {
-    if (error instanceof RequestError) return undefined;
-    throw error;
-  }
-}

@@ -1,3 +1,7 @@
 import type { Page } from 'puppeteer-core';
-/** @param secrets Texts that the picture must not show. @returns The picture's path; undefined when none could be taken. */
+/**
+ * @param name Of the files, without an ending.
+ * @param secrets Texts that nothing of it must show.
+ * @returns Where the picture is, or why there is none; undefined when no page was opened.
+ */
 export declare function keepArtifacts(page: Page, folder: string, name: string, secrets: readonly string[]): Promise<string | undefined>;

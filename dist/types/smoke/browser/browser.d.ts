@@ -1,5 +1,6 @@
 import type { OpenOnboarding } from '../follow-onboarding.ts';
 import type { SignIn } from '../sign-in.ts';
+import { type Pace } from './sign-in.ts';
 export interface BrowserOptions {
     /** Chrome's executable; looked for in the usual places when absent. */
     readonly chrome?: string;
@@ -7,6 +8,7 @@ export interface BrowserOptions {
     readonly artifacts?: string;
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly platform: NodeJS.Platform;
+    readonly pace?: Pace;
 }
 export interface SigningBrowser {
     readonly signIn: SignIn;
@@ -14,4 +16,4 @@ export interface SigningBrowser {
     readonly openOnboarding: OpenOnboarding;
     close(): Promise<void>;
 }
-export declare function signingBrowser({ chrome, artifacts, env, platform }: BrowserOptions): SigningBrowser;
+export declare function signingBrowser({ chrome, artifacts, env, platform, pace }: BrowserOptions): SigningBrowser;

@@ -15,6 +15,13 @@ export type PageView = {
     readonly kind: 'other';
 };
 export declare function viewOf(page: Page): Promise<PageView>;
+/**
+ * Puts a text into a field at once, and only while the field's page is of the origin: keys that are typed one by one would go on into
+ * whatever page comes in between.
+ */
+export declare function fill(input: ElementHandle, text: string, origin: string): Promise<void>;
+/** By script where something lies over it. */
+export declare function press(button: ElementHandle): Promise<void>;
 /** Something to compare: a page that looks the same has not gone on. */
 export declare function fingerprint(page: Page): Promise<string>;
 /** What the page says is wrong; undefined when it says nothing. */

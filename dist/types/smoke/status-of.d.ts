@@ -1,0 +1,2 @@
+/** Undefined when there is no answer. */
+export declare function statusOf(request: Promise<Response>): Promise<number | undefined>;
