@@ -103,7 +103,7 @@ async function summarize(
 ): Promise<void> {
   const pullRequest = pullRequestAddress(env);
   const link = (file: string, line: number) =>
-    blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encodeURIComponent).join('/')}#L${line}`;
+    blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encoded).join('/')}#L${line}`;
   try {
     await core.summary.addRaw(summary(report, { link, blocks, ...(pullRequest !== undefined && { pullRequest }) })).write();
   } catch (error) {
@@ -117,6 +117,11 @@ function smokeConclusion(results: readonly SmokeResult[]): string {
   if (verdicts.has('failed')) return 'failed';
   if (verdicts.has('not made')) return 'not made';
   return verdicts.has('passed') ? 'passed' : '';
+}
+
+/** A name may have half a character, which no URL can hold. */
+function encoded(name: string): string {
+  return encodeURIComponent(Buffer.from(name).toString());
 }
 
 function setOutputs(report: Report, { temporary }: Inputs): void {

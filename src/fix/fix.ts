@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { decode } from '../documents/text.ts';
 import { type LintOptions, lint } from '../lint.ts';
-import type { Edit, Finding, Report } from '../report.ts';
+import { byIntegration, type Edit, type Finding, type Report } from '../report.ts';
 import { applyEdits, overlap } from './apply-edits.ts';
 import { Overlay } from './overlay.ts';
 
@@ -27,28 +27,52 @@ export async function fix(catalog: Catalog, options: LintOptions = {}): Promise<
     if (chosen.length === 0) break;
     const next = await apply(catalog, texts, chosen);
     const after = await lint({ ...catalog, source: new Overlay(catalog.source, next) }, options);
-    const worse = report.integrations
-      .map(({ path }) => path)
-      .filter((path) => count(after, path) >= count(report, path) && touches(chosen, path));
-    for (const finding of chosen) if (worse.some((path) => isInside(finding.file, path))) given.add(key(finding));
-    const kept = new Map([...next].filter(([file]) => !worse.some((path) => isInside(file, path))));
+    const [were, are, touched] = [byIntegration(report), byIntegration(after), byIntegration({ ...report, findings: chosen })];
+    const worse = new Set(
+      [...touched].filter(([path]) => (are.get(path)?.length ?? 0) >= (were.get(path)?.length ?? 0)).map(([path]) => path),
+    );
+    for (const path of worse) for (const finding of touched.get(path) ?? []) given.add(key(finding));
+    const takenBack = new Set([...worse].flatMap((path) => filesOf(touched.get(path) ?? [])));
+    const kept = new Map([...next].filter(([file]) => !takenBack.has(file)));
     for (const [file, text] of texts) if (!kept.has(file)) kept.set(file, text);
     fixed += chosen.filter((finding) => !given.has(key(finding))).length;
     texts = kept;
-    report = worse.length === 0 ? after : await lint({ ...catalog, source: new Overlay(catalog.source, texts) }, options);
+    report = worse.size === 0 ? after : await lint({ ...catalog, source: new Overlay(catalog.source, texts) }, options);
   }
   return { report: { ...report, summary: { ...report.summary, fixed } }, texts };
 }
 
 /** Fixes none of whose edits overlaps with another's; the others have their turn in the next round. */
 function compatible(findings: readonly Finding[]): Finding[] {
-  const taken: Edit[] = [];
+  const taken = new Map<string, Edit[]>();
   return findings.filter(({ fix }) => {
     const edits = fix?.edits ?? [];
-    if (edits.some((edit) => taken.some((other) => overlap(edit, other)))) return false;
-    taken.push(...edits);
+    if (edits.some((edit) => overlapsAny(edit, taken.get(edit.file) ?? []))) return false;
+    for (const edit of edits) {
+      const others = taken.get(edit.file) ?? [];
+      others.splice(placeOf(edit, others), 0, edit);
+      taken.set(edit.file, others);
+    }
     return true;
   });
+}
+
+/** @param others In order, none of them over another: only its neighbours can be in the way. */
+function overlapsAny(edit: Edit, others: readonly Edit[]): boolean {
+  const at = placeOf(edit, others);
+  return others.slice(Math.max(0, at - 1), at + 1).some((other) => overlap(edit, other));
+}
+
+/** How many of them begin before it. */
+function placeOf({ range: { start } }: Edit, others: readonly Edit[]): number {
+  let [low, high] = [0, others.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = others[middle]?.range.start ?? start;
+    if (other.line < start.line || (other.line === start.line && other.column < start.column)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 async function apply(
@@ -56,33 +80,23 @@ async function apply(
   texts: ReadonlyMap<string, string>,
   findings: readonly Finding[],
 ): Promise<Map<string, string>> {
-  const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
+  const byFile = new Map<string, Edit[]>();
+  for (const edit of findings.flatMap(({ fix }) => fix?.edits ?? [])) {
+    const edits = byFile.get(edit.file);
+    if (edits === undefined) byFile.set(edit.file, [edit]);
+    else edits.push(edit);
+  }
   const next = new Map(texts);
-  for (const file of new Set(edits.map((edit) => edit.file))) {
+  for (const [file, edits] of byFile) {
     const content = texts.get(file) ?? (await source.read(file));
     const text = typeof content === 'string' ? content : content.status === 'read' ? decode(content.bytes).text : undefined;
-    if (text !== undefined)
-      next.set(
-        file,
-        applyEdits(
-          text,
-          edits.filter((edit) => edit.file === file),
-        ),
-      );
+    if (text !== undefined) next.set(file, applyEdits(text, edits));
   }
   return next;
 }
 
-function count({ findings }: Report, path: string): number {
-  return findings.filter(({ file }) => isInside(file, path)).length;
-}
-
-function touches(findings: readonly Finding[], path: string): boolean {
-  return findings.some(({ file }) => isInside(file, path));
-}
-
-function isInside(file: string, path: string): boolean {
-  return path === '.' || file.startsWith(`${path}/`);
+function filesOf(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ fix }) => (fix?.edits ?? []).map(({ file }) => file));
 }
 
 /** What tells a finding from another across rounds, when lines have moved. */
