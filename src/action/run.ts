@@ -8,6 +8,7 @@ import { internalError } from '../lint.ts';
 import { atLeast, type Finding, type Report, type SmokeResult, smokeVerdict } from '../report.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
+import { printable } from '../reporters/printable.ts';
 import { summary } from '../reporters/summary.ts';
 import { plural, tally } from '../reporters/words.ts';
 import { UserError } from '../user-error.ts';
@@ -148,7 +149,7 @@ function conclude(report: Report, left: number, blocks: (finding: Finding) => bo
   const broken = report.findings.find(({ rule }) => rule === internalError);
   core.setOutput('conclusion', failing.length > 0 ? 'failure' : 'success');
   const more = left === 0 ? '' : `; ${left} of the findings are in the summary only`;
-  if (broken !== undefined) core.setFailed(broken.message.split('\n')[0] ?? broken.message);
+  if (broken !== undefined) core.setFailed(printable(broken.message.split('\n')[0] ?? ''));
   else if (failing.length > 0)
     core.setFailed(`tilelint found ${tally(failing)} in ${plural(report.summary.integrations, 'folder')}${more}`);
 }

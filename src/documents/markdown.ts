@@ -32,8 +32,10 @@ export interface MarkdownDocument {
   readonly text: TextDocument;
   /** In reading order. */
   readonly headings: readonly Heading[];
-  /** Link reference definitions as they are written, for reading a section by itself. */
+  /** Link reference definitions as they are written. */
   readonly definitions: string;
+  /** Definitions of the links that a part of the text refers to, for reading it by itself; where they lead does not matter. */
+  references(part: string): string;
   /** The heading that `#fragment` leads to. Case does not matter: `#Setup` is how manifests write it. */
   target(fragment: string): Heading | undefined;
   /** Where the section's content ends: offset behind its last paragraph, table, code or HTML with text. Undefined when it has none. */
@@ -48,12 +50,14 @@ export async function parseMarkdown(text: TextDocument, plain = true): Promise<M
   const blocks =
     (plain ? plainBlocks(text.text) : undefined) ??
     readBlocks(text.text, mayHaveHtml.test(text.text) ? await import('./html.ts') : noHtml);
-  const headings = outline(text, blocks);
+  const labels = labelsOf(blocks.definitions);
+  const headings = outline(text, blocks, labels);
   const anchors = new Map(headings.map((heading) => [heading.anchor, heading]));
   return {
     text,
     headings,
     definitions: blocks.definitions.join('\n'),
+    references: (part) => references(part, labels),
     target: (fragment) => anchors.get(fragment.toLowerCase()) ?? anchors.get(slug(decoded(fragment))),
     contentEnd: ({ section }) => {
       let end: number | undefined;
@@ -191,10 +195,9 @@ export function tooMuchMarkdown(text: string): string | undefined {
   return containers > mostContainers ? `it has ${containers} lists and quotes, more than ${mostContainers}` : undefined;
 }
 
-function outline(text: TextDocument, { headings: blocks, definitions }: Blocks): Heading[] {
+function outline(text: TextDocument, { headings: blocks }: Blocks, labels: ReadonlySet<string>): Heading[] {
   const ends = sectionEnds(blocks, text.text.length);
   const slugger = new GithubSlugger();
-  const labels = labelsOf(definitions);
   const headings: Heading[] = [];
   const open: Heading[] = [];
   blocks.forEach((block, index) => {
@@ -254,7 +257,6 @@ function visibleText(source: string, labels: ReadonlySet<string>): string {
 
 const label = /\[((?:[^\\[\]]|\\.)*)\]/gs;
 
-/** Definitions of the links that a heading refers to; where they lead does not matter. */
 function references(text: string, labels: ReadonlySet<string>): string {
   if (labels.size === 0) return '';
   const named = new Set(Array.from(text.matchAll(label), ([, name = '']) => normalized(name)));

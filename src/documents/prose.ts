@@ -25,29 +25,29 @@ function reader(disabled: string[]) {
     .freeze();
 }
 
-function parse(source: string, definitions: string): Root {
+function parse(source: string, references: MarkdownDocument['references']): Root {
   const processor = source.split('[', mostBrackets + 2).length > mostBrackets ? withoutLinks : markdown;
-  return processor.parse(`${source}\n\n${definitions}`);
+  return processor.parse(`${source}${references(source)}`);
 }
 
 /**
  * The sentences of a heading's section, sub-sections included. A list item under a lead-in that ends with a colon is
  * given together with it ("These are revoked: … "), a table's row as one sentence.
  */
-export async function sentences({ text, definitions }: MarkdownDocument, { section }: Heading): Promise<string[]> {
+export async function sentences({ text, references }: MarkdownDocument, { section }: Heading): Promise<string[]> {
   const source = text.text.slice(section.body, Math.min(section.end, section.body + mostCharacters));
-  const root = parse(source, definitions);
+  const root = parse(source, references);
   const { text: htmlText } = source.includes('<') ? await import('./html.ts') : { text: () => '' };
   return blocks(root.children, htmlText).flatMap((block) => split(block));
 }
 
-/** No published section has a twentieth of it: what stands behind is not read. */
-const mostCharacters = 50_000;
+/** No published section has a tenth of it: what stands behind is not read. */
+const mostCharacters = 20_000;
 
 /** Whether the section shows a picture, and where: offsets in the document's text. */
-export function images({ text, definitions }: MarkdownDocument, { section }: Heading): { start: number; end: number }[] {
+export function images({ text, references }: MarkdownDocument, { section }: Heading): { start: number; end: number }[] {
   const source = text.text.slice(section.body, Math.min(section.end, section.body + mostCharacters));
-  const root = parse(source, definitions);
+  const root = parse(source, references);
   const found: { start: number; end: number }[] = [];
   const waiting: RootContent[] = [...root.children];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
