@@ -45,7 +45,11 @@ export async function run(inputs: Inputs): Promise<void> {
   const path = pathOnGithub(report, inputs);
   const left = annotate(report, ({ file }) => path(file), blocks);
   await summarize(report, path, blocks, inputs);
-  setOutputs(report, inputs);
+  try {
+    setOutputs(report, inputs);
+  } catch (error) {
+    throw new UserError(`The outputs could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
   conclude(report, left, blocks, inputs);
 }
 

@@ -147,7 +147,8 @@ class Crowd implements FileSource {
   readonly #entries: readonly Entry[];
 
   constructor(count: number) {
-    this.#entries = Array.from({ length: count }, (_, index) => ({ name: `${index}.txt`, kind: 'file' }));
+    const names = ['manifest.json', 'README.md', 'CHANGELOG.md'];
+    this.#entries = Array.from({ length: count }, (_, index) => ({ name: names[index] ?? `${index}.txt`, kind: 'file' }));
   }
 
   async read(path: string): Promise<FileContent> {
@@ -157,8 +158,7 @@ class Crowd implements FileSource {
   }
 
   async list(folder: string): Promise<readonly Entry[]> {
-    if (folder !== 'i') return [];
-    return [...this.#entries, ...['manifest.json', 'README.md', 'CHANGELOG.md'].map((name) => ({ name, kind: 'file' as const }))];
+    return folder === 'i' ? this.#entries : [];
   }
 
   async size(): Promise<number | undefined> {
