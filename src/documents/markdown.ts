@@ -180,19 +180,23 @@ const mostContainers = 2000;
 /** Inside each other they take its stack as well. */
 const deepestContainer = 100;
 
+const containerMarks = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=\s|$)))+/;
+
 /** Why a text is not to be parsed: more of it than anybody would write, where the tokenizer would take the square of it. */
 export function tooMuchMarkdown(text: string): string | undefined {
   if (text.length > mostCharacters) return `it has ${text.length} characters, more than ${mostCharacters}`;
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
-  if (lines > mostLines) return `it has ${lines} lines, more than ${mostLines}`;
+  const lines = text.split('\n');
+  if (lines.length > mostLines) return `it has ${lines.length} lines, more than ${mostLines}`;
   let containers = 0;
-  for (const [marks] of text.matchAll(/^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=\s|$)))+/gm)) {
-    const depth = marks.match(/[>*+.)-]/g)?.length ?? 0;
+  let inside = false;
+  for (const line of lines) {
+    const depth = containerMarks.exec(line)?.[0].match(/[>*+.)-]/g)?.length ?? 0;
     if (depth >= deepestContainer) return 'it puts too many lists and quotes inside each other';
-    containers += depth;
+    inside = depth > 0 || (inside && line.trim() !== '');
+    // A line that goes on without a mark may be a lazy one, which costs as much.
+    if (inside) containers += Math.max(1, depth);
   }
-  return containers > mostContainers ? `it has ${containers} lists and quotes, more than ${mostContainers}` : undefined;
+  return containers > mostContainers ? `it has ${containers} lines of lists and quotes, more than ${mostContainers}` : undefined;
 }
 
 function outline(text: TextDocument, { headings: blocks }: Blocks, labels: ReadonlySet<string>): Heading[] {

@@ -91,7 +91,7 @@ function blocks(
 }
 
 /** It is said again with every item. */
-const longestLeadIn = 500;
+const longestLeadIn = 200;
 
 function phrase(nodes: readonly PhrasingContent[]): string {
   return inline(nodes).replaceAll(/[*_~]+/g, (marks, at: number, all: string) =>
