@@ -21,7 +21,7 @@ export type Case = Readonly<Record<string, Uint8Array>>;
 /** One change: which file, what, where, with what. */
 type Gene = readonly [file: number, change: number, place: number, value: number];
 
-/** Longer than this no case may take, in milliseconds. */
+/** More of the processor's time no case may take, in milliseconds. */
 const longest = 1000;
 
 export function cases(bases: readonly Files[]): fc.Arbitrary<Case> {
@@ -327,12 +327,14 @@ function changeLines(text: string, kind: number, place: number, value: number): 
 /** @throws Error that says what does not hold. */
 export async function verify(files: Case): Promise<void> {
   const source = inCatalog(files);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const policy = await readPolicy(files['tilelint.yml']);
   const catalog = { root: '/', source, kind: policy?.catalog ?? 'auto', folders: ['harbor_lights'], parents: ['.'] } as const;
   const options = policy === undefined ? {} : { severityOf: await severitiesOf(policy) };
   const report = await lint(catalog, options);
-  const milliseconds = performance.now() - start;
+  // The processor's time: what else the machine does is no fault of the case.
+  const { user, system } = process.cpuUsage(start);
+  const milliseconds = (user + system) / 1000;
   assert(milliseconds < longest, `it took ${Math.round(milliseconds)} ms`);
   await verifyPlaces(report, source);
   verifyReporters(report, files);
