@@ -1,7 +1,7 @@
 // Writes THIRD-PARTY-LICENSES: name, version and licence text of every package that dist/ holds a part of, as esbuild's metafile
 // tells. `--check` fails when the committed file is not that.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { options } from './build.mjs';

@@ -122,7 +122,7 @@ class Run {
       this.#severityOf,
     );
     await run.check(before.path);
-    for (const secret of run.#secrets) this.#secrets.add(secret);
+    for (const secrets of run.#secrets.values()) for (const secret of secrets) this.#conceal(secret);
     return { path: before.path, findings: run.#findings };
   }
 
@@ -204,13 +204,15 @@ class Run {
         found.push(edits.length > 0 ? { ...finding, fix: { edits } } : finding);
       },
       unchecked: (reason) => this.#unchecked.push({ rule: rule.id, integration: integration.path, reason }),
-      conceal: (secret) => {
-        const head = secret.slice(0, tellingCharacters);
-        const others = this.#secrets.get(head);
-        if (others === undefined) this.#secrets.set(head, new Set([secret]));
-        else others.add(secret);
-      },
+      conceal: (secret) => this.#conceal(secret),
     };
+  }
+
+  #conceal(secret: string): void {
+    const head = secret.slice(0, tellingCharacters);
+    const others = this.#secrets.get(head);
+    if (others === undefined) this.#secrets.set(head, new Set([secret]));
+    else others.add(secret);
   }
 
   /** A message may show the beginning of a secret alone, where it cuts a long value: that is hidden as well. */

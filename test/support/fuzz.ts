@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { type Config, parseConfig } from '../../src/config/config.ts';
 import { severitiesOf } from '../../src/config/severities.ts';
-import { decode, TextDocument } from '../../src/documents/text.ts';
+import { decode } from '../../src/documents/text.ts';
 import { fix } from '../../src/fix/fix.ts';
 import { internalError, lint } from '../../src/lint.ts';
 import type { Location, Report } from '../../src/report.ts';
