@@ -1,5 +1,6 @@
 // `npm run bench`: wall time of the committed bundles as ratios to a bare `node -e 0`, all taken in one run, interleaved,
 // medians. `--runs N` (20), `--node PATH` for another runtime, `--corpus FOLDER` for a catalog of real integrations.
+// `--linear` shows instead that nothing takes the square of its input (linear.mjs).
 // A comparison with markdownlint-cli2 and ajv-cli is made where both can be run by npx.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
+if (process.argv.includes('--linear')) {
+  const { linear } = await import('./linear.mjs');
+  process.exit((await linear()).length === 0 ? 0 : 1);
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({

@@ -15,7 +15,7 @@ const banner =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
 /** @returns {import('esbuild').BuildOptions} */
-function options(outdir) {
+export function options(outdir) {
   return {
     absWorkingDir: root,
     entryPoints: { action: 'src/action/main.ts', cli: 'src/cli/main.ts', index: 'src/index.ts' },
@@ -146,7 +146,9 @@ function filesIn(folder) {
 }
 
 const dist = resolve(root, 'dist');
-if (process.argv.includes('--check')) {
+if (process.argv[1] !== fileURLToPath(import.meta.url)) {
+  // Imported for its options.
+} else if (process.argv.includes('--check')) {
   const fresh = mkdtempSync(join(tmpdir(), 'tilelint-dist-'));
   await build(fresh);
   const [built, committed] = [filesIn(fresh), filesIn(dist)];

@@ -56,7 +56,8 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #unchecked: Unchecked[] = [];
   readonly #integrations: IntegrationSummary[] = [];
-  readonly #secrets = new Set<string>();
+  /** By their beginnings. */
+  readonly #secrets = new Map<string, Set<string>>();
   #appUuids: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   constructor(
@@ -121,7 +122,7 @@ class Run {
       this.#severityOf,
     );
     await run.check(before.path);
-    for (const secret of run.#secrets) this.#secrets.add(secret);
+    for (const secrets of run.#secrets.values()) for (const secret of secrets) this.#conceal(secret);
     return { path: before.path, findings: run.#findings };
   }
 
@@ -151,7 +152,10 @@ class Run {
     const { integration, found } = subject;
     try {
       if (rule.applies !== undefined && !rule.applies(integration)) return;
-      await rule.check(this.#context(rule, severity, subject));
+      const context = this.#context(rule, severity, subject);
+      await rule.check(context);
+      const more = context.reported() - mostFindings;
+      if (more > 0) context.unchecked(`${more} more findings of this rule are left out`);
     } catch (error) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       found.push({
@@ -167,8 +171,14 @@ class Run {
     }
   }
 
-  #context(rule: Rule, severity: Severity, { integration, before, status, published, found }: Subject): RuleContext {
+  #context(
+    rule: Rule,
+    severity: Severity,
+    { integration, before, status, published, found }: Subject,
+  ): RuleContext & { reported(): number } {
+    let reported = 0;
     return {
+      reported: () => reported,
       integration,
       status,
       published,
@@ -179,6 +189,7 @@ class Run {
         return this.#appUuids;
       },
       report: ({ messageId, data, at, fix }) => {
+        if (++reported > mostFindings) return;
         const edits = fix?.filter((edit) => edit !== undefined) ?? [];
         const finding: Finding = {
           rule: rule.id,
@@ -193,15 +204,28 @@ class Run {
         found.push(edits.length > 0 ? { ...finding, fix: { edits } } : finding);
       },
       unchecked: (reason) => this.#unchecked.push({ rule: rule.id, integration: integration.path, reason }),
-      conceal: (secret) => this.#secrets.add(secret),
+      conceal: (secret) => this.#conceal(secret),
     };
+  }
+
+  #conceal(secret: string): void {
+    const head = secret.slice(0, tellingCharacters);
+    const others = this.#secrets.get(head);
+    if (others === undefined) this.#secrets.set(head, new Set([secret]));
+    else others.add(secret);
   }
 
   /** A message may show the beginning of a secret alone, where it cuts a long value: that is hidden as well. */
   #redact(text: string): string {
     let redacted = text;
-    for (const secret of this.#secrets) {
-      const head = secret.slice(0, tellingCharacters);
+    if (this.#secrets.size === 0) return redacted;
+    // Of many secrets only those are looked for whose beginning stands in the text.
+    const heads = new Set(
+      Array.from({ length: Math.max(0, text.length - tellingCharacters + 1) }, (_, at) => text.slice(at, at + tellingCharacters)),
+    );
+    for (const [head, secret] of [...heads].flatMap((each) =>
+      Array.from(this.#secrets.get(each) ?? [], (secret) => [each, secret] as const),
+    )) {
       for (let at = redacted.indexOf(head); at !== -1; at = redacted.indexOf(head, at + 1)) {
         let end = at + head.length;
         while (end - at < secret.length && redacted[end] === secret[end - at]) end++;
@@ -236,6 +260,9 @@ function markPreexisting(found: readonly Finding[], { path }: Integration, befor
   });
 }
 
+/** Of one rule in one integration: nobody reads more, and a hostile file makes millions. */
+const mostFindings = 1000;
+
 /** So many characters of a secret give it away. */
 const tellingCharacters = 8;
 
@@ -247,7 +274,10 @@ async function readAppUuids(catalog: Catalog): Promise<ReadonlyMap<string, reado
   const byUuid = new Map<string, string[]>();
   for (const folder of folders) {
     const uuid = await readAppUuid(catalog, folder);
-    if (uuid !== undefined) byUuid.set(uuid, [...(byUuid.get(uuid) ?? []), folder]);
+    if (uuid === undefined) continue;
+    const same = byUuid.get(uuid);
+    if (same === undefined) byUuid.set(uuid, [folder]);
+    else same.push(folder);
   }
   return byUuid;
 }

@@ -202,3 +202,27 @@ export function byPlace(a: Finding, b: Finding): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The findings of each integration, by its path; those of none under an empty one. */
+export function byIntegration({
+  integrations,
+  findings,
+}: Pick<Report, 'integrations' | 'findings'>): Map<string, readonly Finding[]> {
+  const known = new Set(integrations.map(({ path }) => path));
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const path = owner(finding.file, known);
+    const group = groups.get(path);
+    if (group === undefined) groups.set(path, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
+function owner(file: string, paths: ReadonlySet<string>): string {
+  for (let folder = file; folder.includes('/'); ) {
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+    if (paths.has(folder)) return folder;
+  }
+  return paths.has('.') ? '.' : '';
+}

@@ -154,3 +154,5 @@ export interface Report {
 export declare function atLeast(severity: Severity, threshold: Severity): boolean;
 /** Reading order: file, line, column, then rule. */
 export declare function byPlace(a: Finding, b: Finding): number;
+/** The findings of each integration, by its path; those of none under an empty one. */
+export declare function byIntegration({ integrations, findings, }: Pick<Report, 'integrations' | 'findings'>): Map<string, readonly Finding[]>;

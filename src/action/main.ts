@@ -7,7 +7,9 @@ import { run } from './run.ts';
 
 main().catch((error: unknown) => {
   if (error instanceof UserError) return setFailed(printableLines(error.message));
-  setFailed(`This is a bug in tilelint, please report it: ${error instanceof Error ? error.message : String(error)}`);
+  setFailed(
+    printableLines(`This is a bug in tilelint, please report it: ${error instanceof Error ? error.message : String(error)}`),
+  );
   debug(error instanceof Error ? (error.stack ?? '') : '');
 });
 

@@ -8,6 +8,7 @@ import { internalError } from '../lint.ts';
 import { atLeast, type Finding, type Report, type SmokeResult, smokeVerdict } from '../report.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
+import { printable } from '../reporters/printable.ts';
 import { summary } from '../reporters/summary.ts';
 import { plural, tally } from '../reporters/words.ts';
 import { UserError } from '../user-error.ts';
@@ -45,7 +46,11 @@ export async function run(inputs: Inputs): Promise<void> {
   const path = pathOnGithub(report, inputs);
   const left = annotate(report, ({ file }) => path(file), blocks);
   await summarize(report, path, blocks, inputs);
-  setOutputs(report, inputs);
+  try {
+    setOutputs(report, inputs);
+  } catch (error) {
+    throw new UserError(`The outputs could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
   if (sarifFile !== undefined) await writeSarif(sarifFile, report, sources, path, inputs);
   conclude(report, left, blocks, inputs);
 }
@@ -108,7 +113,7 @@ async function summarize(
 ): Promise<void> {
   const pullRequest = pullRequestAddress(env);
   const link = (file: string, line: number) =>
-    blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encodeURIComponent).join('/')}#L${line}`;
+    blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encoded).join('/')}#L${line}`;
   try {
     await core.summary.addRaw(summary(report, { link, blocks, ...(pullRequest !== undefined && { pullRequest }) })).write();
   } catch (error) {
@@ -122,6 +127,11 @@ function smokeConclusion(results: readonly SmokeResult[]): string {
   if (verdicts.has('failed')) return 'failed';
   if (verdicts.has('not made')) return 'not made';
   return verdicts.has('passed') ? 'passed' : '';
+}
+
+/** A name may have half a character, which no URL can hold. */
+function encoded(name: string): string {
+  return encodeURIComponent(Buffer.from(name).toString());
 }
 
 function setOutputs(report: Report, { temporary }: Inputs): void {
@@ -191,7 +201,7 @@ function conclude(report: Report, left: number, blocks: (finding: Finding) => bo
   const broken = report.findings.find(({ rule }) => rule === internalError);
   core.setOutput('conclusion', failing.length > 0 ? 'failure' : 'success');
   const more = left === 0 ? '' : `; ${left} of the findings are in the summary only`;
-  if (broken !== undefined) core.setFailed(broken.message.split('\n')[0] ?? broken.message);
+  if (broken !== undefined) core.setFailed(printable(broken.message.split('\n')[0] ?? ''));
   else if (failing.length > 0)
     core.setFailed(`tilelint found ${tally(failing)} in ${plural(report.summary.integrations, 'folder')}${more}`);
 }

@@ -33,6 +33,7 @@ export function openBase(catalog: Catalog, revision: string, env: Readonly<Recor
     revision === 'auto'
       ? mergeBase(git)
       : git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  if (commit === undefined) requireModernGit(git);
   if (commit === undefined)
     throw new UserError(`The base \`${revision}\` is no commit that git has here: fetch it, or name another`);
   const source = new GitRevision(git, commit);
@@ -41,8 +42,19 @@ export function openBase(catalog: Catalog, revision: string, env: Readonly<Recor
     source,
     prefetch: (folder) => source.prefetch([folder]),
     isChanged: memoized((folder) => differs(folder, catalog.source, source)),
-    origin: (folder) => originOf(folder, catalog, source),
+    origin: originFinder(catalog, source),
   };
+}
+
+/** `--end-of-options`, without which a revision could be an option. */
+const oldestGit = [2, 30] as const;
+
+/** An older git takes what it does not know for the name of something that is not there. */
+function requireModernGit(git: Git): void {
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(git.line('--version') ?? '') ?? [];
+  if (major === undefined || minor === undefined) return;
+  if (Number(major) > oldestGit[0] || (Number(major) === oldestGit[0] && Number(minor) >= oldestGit[1])) return;
+  throw new UserError(`git ${major}.${minor} is too old to read a base: expected ${oldestGit.join('.')} or newer`);
 }
 
 /** A remote called `upstream`, or one of DataDog, comes before `origin`: a fork's own default branch may be behind. */
@@ -75,8 +87,15 @@ async function differs(folder: string, head: FileSource, base: GitRevision): Pro
   let files = 0;
   const folders = [folder];
   for (const each of folders) {
-    for (const { name, kind } of await head.list(each)) {
+    for (const { name, kind, link } of await head.list(each)) {
       const path = join(each, name);
+      if (link !== undefined) {
+        // Compared by where it leads, as git has it, and not followed: links can lead in circles.
+        files++;
+        const oid = base.oid(path);
+        if (oid === undefined || hash(Buffer.from(link), oid.length) !== oid) return true;
+        continue;
+      }
       if (kind === 'folder') {
         if (name !== '.git') folders.push(path);
         continue;
@@ -108,20 +127,29 @@ function memoized<Value>(compute: (key: string) => Promise<Value>): (key: string
 }
 
 /** A renamed folder is the same integration: it is followed by app_id and by the integration's id or source type. */
-async function originOf(folder: string, catalog: Catalog, base: FileSource): Promise<string | undefined> {
-  if ((await base.list(folder)).length > 0) return folder;
-  const wanted = await identities(catalog.source, folder);
-  if (wanted.length === 0) return undefined;
-  const parents = new Set([...catalog.parents, folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '.']);
-  for (const parent of parents) {
-    for (const candidate of await integrationsIn(base, parent)) {
-      // What is still there was not renamed.
-      if ((await catalog.source.list(candidate)).length > 0) continue;
-      const known = await identities(base, candidate);
-      if (wanted.some((identity) => known.includes(identity))) return candidate;
+function originFinder(catalog: Catalog, base: FileSource): (folder: string) => Promise<string | undefined> {
+  const goneFrom = memoized((parent) => identitiesOfGone(parent, catalog, base));
+  return async (folder) => {
+    if ((await base.list(folder)).length > 0) return folder;
+    const wanted = await identities(catalog.source, folder);
+    const parents = new Set([...catalog.parents, folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '.']);
+    for (const parent of wanted.length === 0 ? [] : parents) {
+      const gone = await goneFrom(parent);
+      const origin = wanted.map((identity) => gone.get(identity)).find((candidate) => candidate !== undefined);
+      if (origin !== undefined) return origin;
     }
+    return undefined;
+  };
+}
+
+/** The folders of the base that the head has no more, by what they are. What is still there was not renamed. */
+async function identitiesOfGone(parent: string, { source }: Catalog, base: FileSource): Promise<ReadonlyMap<string, string>> {
+  const gone = new Map<string, string>();
+  for (const candidate of await integrationsIn(base, parent)) {
+    if ((await source.list(candidate)).length > 0) continue;
+    for (const identity of await identities(base, candidate)) if (!gone.has(identity)) gone.set(identity, candidate);
   }
-  return undefined;
+  return gone;
 }
 
 async function identities(source: Pick<Catalog['source'], 'read'>, folder: string): Promise<string[]> {

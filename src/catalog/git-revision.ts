@@ -13,6 +13,9 @@ export class GitRevision implements FileSource {
   readonly #git: Git;
   readonly #blobs: ReadonlyMap<string, Blob>;
   readonly #folders: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
+  readonly #listings = new Map<string, readonly Entry[]>();
+  /** How many files stand in a folder, at any depth. */
+  readonly #counts = new Map<string, number>();
   readonly #contents = new Map<string, Buffer>();
 
   /** @param commit An existing commit. */
@@ -26,6 +29,7 @@ export class GitRevision implements FileSource {
       const [, mode = '', oid = '', path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(record) ?? [];
       if (path === undefined) continue;
       blobs.set(path, { oid, mode });
+      this.#count(path);
       enter(folders, path, isFile(mode) ? 'file' : 'other');
     }
     this.#blobs = blobs;
@@ -46,7 +50,9 @@ export class GitRevision implements FileSource {
   }
 
   async list(folder: string): Promise<readonly Entry[]> {
-    return [...(this.#folders.get(folder)?.values() ?? [])];
+    const known = this.#listings.get(folder) ?? [...(this.#folders.get(folder)?.values() ?? [])];
+    this.#listings.set(folder, known);
+    return known;
   }
 
   async size(path: string): Promise<number | undefined> {
@@ -63,7 +69,15 @@ export class GitRevision implements FileSource {
 
   /** How many files stand in a folder, at any depth. */
   count(folder: string): number {
-    return [...this.#blobs.keys()].filter((path) => folder === '.' || path.startsWith(`${folder}/`)).length;
+    return this.#counts.get(folder) ?? 0;
+  }
+
+  #count(path: string): void {
+    this.#counts.set('.', (this.#counts.get('.') ?? 0) + 1);
+    for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+      const folder = path.slice(0, slash);
+      this.#counts.set(folder, (this.#counts.get(folder) ?? 0) + 1);
+    }
   }
 
   /** Reads every text of some folders at once: one process instead of one a file. */

@@ -1,5 +1,6 @@
 // git as a reader of objects: no network, no prompt, nothing run that the repository's files name.
 import { spawnSync } from 'node:child_process';
+import { parse } from 'node:path';
 import { UserError } from '../user-error.ts';
 
 /** No listing or set of blobs of a catalog comes near. */
@@ -15,10 +16,19 @@ export class Git {
   /** The top of the work tree. */
   readonly top: string;
   readonly #env: Record<string, string | undefined>;
+  /** What a repository's own configuration could make git run, or read instead. */
+  readonly #safe: readonly string[];
 
   /** @param env What git may know of the environment. */
   constructor(top: string, env: Readonly<Record<string, string | undefined>>) {
     this.top = top;
+    this.#safe = [
+      `safe.directory=${top}`,
+      // A folder of the files under lint that is laid out as a repository is none.
+      'safe.bareRepository=explicit',
+      'core.fsmonitor=false',
+      'core.hooksPath=/dev/null',
+    ].flatMap((setting) => ['-c', setting]);
     this.#env = {
       ...env,
       GIT_TERMINAL_PROMPT: '0',
@@ -26,6 +36,8 @@ export class Git {
       GIT_NO_LAZY_FETCH: '1',
       GIT_ALLOW_PROTOCOL: 'none',
       GIT_OPTIONAL_LOCKS: '0',
+      // An object is what its name says: a repository may ask to read others in its place.
+      GIT_NO_REPLACE_OBJECTS: '1',
       LC_ALL: 'C',
     };
     // A hook's own index and work tree are not what is linted.
@@ -34,14 +46,14 @@ export class Git {
 
   /** @throws UserError when there is no git to run. */
   run(args: readonly string[], input?: string): GitResult {
-    const safe = ['-c', `safe.directory=${this.top}`, '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-    const { status, stdout, stderr, error } = spawnSync('git', [...safe, ...args], {
-      cwd: this.top,
+    // git is not looked for in the repository: Windows would take a git.exe in the current folder, others one in a relative PATH.
+    const { status, stdout, stderr, error } = spawnSync('git', ['-C', this.top, ...this.#safe, ...args], {
+      cwd: parse(this.top).root,
       env: this.#env,
       maxBuffer: mostBytes,
       ...(input !== undefined && { input }),
     });
-    if (error !== undefined) throw new UserError(`git could not be run: ${error.message}`);
+    if (error !== undefined) throw new UserError(`git could not be run: ${reason(error)}`);
     return { ok: status === 0, stdout, stderr: stderr.toString().trim() };
   }
 
@@ -51,4 +63,11 @@ export class Git {
     const text = stdout.toString().trim();
     return ok && text !== '' ? text : undefined;
   }
+}
+
+function reason(error: Error): string {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is none in PATH';
+  if (code === 'ENOBUFS') return `it answers with more than ${mostBytes} bytes`;
+  return error.message;
 }

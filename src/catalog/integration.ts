@@ -1,6 +1,6 @@
 // One folder of the catalog: its files read once, each parsed only when a rule asks for it.
 import { isObject, type Json, type JsonDocument, type JsonSyntaxError, parseJson } from '../documents/json.ts';
-import { type MarkdownDocument, nestsTooDeep, parseMarkdown } from '../documents/markdown.ts';
+import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../documents/markdown.ts';
 import { decode, type EncodingProblem, TextDocument } from '../documents/text.ts';
 import { type Entry, type FileSource, join, resolveInside } from './file-source.ts';
 
@@ -44,7 +44,7 @@ export class Integration {
     const oauthPath = manifest?.get('/assets/oauth');
     const inside = typeof oauthPath === 'string' ? resolveInside(path, oauthPath) : undefined;
     const [readmeFile, oauthClients] = await Promise.all([
-      readText(source, join(path, 'README.md')),
+      readText(source, join(path, 'README.md')).then(asMarkdown),
       readText(source, inside ?? join(path, defaultOauthPath)),
     ]);
     return new Integration(
@@ -135,10 +135,13 @@ async function readText(source: FileSource, file: string): Promise<TextFile> {
   const content = await source.read(file);
   if (content.status !== 'read') return { ...content, file };
   const { text, problem } = decode(content.bytes);
-  if (/\.md$/i.test(file) && nestsTooDeep(text))
-    return { status: 'refused', file, reason: 'it puts too many lists and quotes inside each other' };
   const document = new TextDocument(file, text);
   return problem === undefined ? { status: 'read', text: document } : { status: 'read', text: document, problem };
+}
+
+function asMarkdown(file: TextFile): TextFile {
+  const reason = file.status === 'read' ? tooMuchMarkdown(file.text.text) : undefined;
+  return file.status !== 'read' || reason === undefined ? file : { status: 'refused', file: file.text.file, reason };
 }
 
 function asJson(file: TextFile): JsonFile {

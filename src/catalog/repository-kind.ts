@@ -1,5 +1,5 @@
 // Whose rules apply, by the name of the repository: its remote in git, else its folder.
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CatalogKind } from './integration.ts';
 
@@ -12,11 +12,18 @@ export function repositoryKind(root: string): CatalogKind | undefined {
   return undefined;
 }
 
+const mostCharacters = 100_000;
+
 /** The remotes' URLs as git's configuration has them, read as text: git itself would run what a configuration names. */
 function remotes(root: string): string[] {
   try {
-    const config = readFileSync(join(root, '.git/config'), 'utf8');
-    return Array.from(config.matchAll(/^\s*url\s*=\s*(\S+?)(?:\.git)?\/?\s*$/gm), ([, url = '']) => url);
+    const file = join(root, '.git/config');
+    // A pipe would be waited for, a device read for ever.
+    if (!lstatSync(file).isFile()) return [];
+    const config = readFileSync(file, 'utf8').slice(0, mostCharacters);
+    return Array.from(config.matchAll(/^[ \t]*url[ \t]*=[ \t]*(\S+)[ \t\r]*$/gm), ([, url = '']) =>
+      url.replace(/(?:\.git)?\/?$/, ''),
+    );
   } catch {
     return []; // No git here, or a worktree: the folder's name has to do.
   }

@@ -1,6 +1,17 @@
 // The files on disk. Reads never follow a link out of the root, never block on a pipe or device, and stop at a size.
 // Synchronous calls behind an asynchronous interface: for many small files they take a fraction of the time.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { sep } from 'node:path';
 import { type Entry, type FileContent, type FileSource, maxFileBytes } from './file-source.ts';
 
@@ -76,13 +87,15 @@ export class WorkingTree implements FileSource {
     if (entry.isFile()) return { name, kind: 'file' };
     if (entry.isDirectory()) return { name, kind: 'folder' };
     if (!entry.isSymbolicLink()) return { name, kind: 'other' };
+    let link = '';
     try {
-      const target = realpathSync(`${folder}${sep}${name}`);
-      if (!this.#contains(target)) return { name, kind: 'other' };
+      link = readlinkSync(`${folder}${sep}${name}`);
+      const target = realpathSync.native(`${folder}${sep}${name}`);
+      if (!this.#contains(target)) return { name, kind: 'other', link };
       const stats = statSync(target);
-      return { name, kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other' };
+      return { name, kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', link };
     } catch {
-      return { name, kind: 'other' };
+      return { name, kind: 'other', link };
     }
   }
 

@@ -2,10 +2,14 @@
 // The `tilelint` command: the process, handed to run().
 import { run } from './run.ts';
 
+let unwritten = false;
 for (const stream of [process.stdout, process.stderr]) {
-  // The reader went away (`tilelint | head`): there is nobody left to tell.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // The reader went away (`tilelint | head`): there is nobody left to tell.
+    if (error.code === 'EPIPE') return;
+    unwritten = true;
+    if (stream === process.stdout) process.stderr.write(`tilelint: the output cannot be written: ${error.message}\n`);
+    process.exitCode = 2;
   });
 }
 
@@ -29,5 +33,6 @@ run(process.argv.slice(2), {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
     }),
 }).then((exitCode) => {
-  process.exitCode = exitCode;
+  // A verdict that nobody could read is none.
+  process.exitCode = unwritten ? 2 : exitCode;
 });

@@ -1,5 +1,5 @@
 // The command line: words in, exit code out. Known faults are one line on stderr; anything else is a bug and keeps its stack.
-import { printable } from '../reporters/printable.ts';
+import { printable, printableLines } from '../reporters/printable.ts';
 import { UserError } from '../user-error.ts';
 import { commands, isCommand } from './commands/index.ts';
 import type { Io } from './io.ts';
@@ -13,7 +13,9 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
       for (const line of error.message.split('\n')) io.stderr.write(`tilelint: ${printable(line)}\n`);
     } else {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      io.stderr.write(`tilelint: this is a bug, please report it at https://github.com/tilelint/tilelint/issues\n${stack}\n`);
+      io.stderr.write(
+        `tilelint: this is a bug, please report it at https://github.com/tilelint/tilelint/issues\n${printableLines(stack)}\n`,
+      );
     }
     return 2;
   }

@@ -32,8 +32,10 @@ export interface MarkdownDocument {
   readonly text: TextDocument;
   /** In reading order. */
   readonly headings: readonly Heading[];
-  /** Link reference definitions as they are written, for reading a section by itself. */
+  /** Link reference definitions as they are written. */
   readonly definitions: string;
+  /** Definitions of the links that a part of the text refers to, for reading it by itself; where they lead does not matter. */
+  references(part: string): string;
   /** The heading that `#fragment` leads to. Case does not matter: `#Setup` is how manifests write it. */
   target(fragment: string): Heading | undefined;
   /** Where the section's content ends: offset behind its last paragraph, table, code or HTML with text. Undefined when it has none. */
@@ -48,12 +50,14 @@ export async function parseMarkdown(text: TextDocument, plain = true): Promise<M
   const blocks =
     (plain ? plainBlocks(text.text) : undefined) ??
     readBlocks(text.text, mayHaveHtml.test(text.text) ? await import('./html.ts') : noHtml);
-  const headings = outline(text, blocks);
+  const labels = labelsOf(blocks.definitions);
+  const headings = outline(text, blocks, labels);
   const anchors = new Map(headings.map((heading) => [heading.anchor, heading]));
   return {
     text,
     headings,
     definitions: blocks.definitions.join('\n'),
+    references: (part) => references(part, labels),
     target: (fragment) => anchors.get(fragment.toLowerCase()) ?? anchors.get(slug(decoded(fragment))),
     contentEnd: ({ section }) => {
       let end: number | undefined;
@@ -168,21 +172,40 @@ function hasDelimiterRow(text: string): boolean {
   return false;
 }
 
-/** Lists and quotes inside each other: what takes the tokenizer's time, and its stack, with every level. */
-const mostContainers = 100;
+/** The largest published README has 35,000 characters, 320 lines and 200 lists and quotes. */
+const mostCharacters = 500_000;
+const mostLines = 5000;
+/** What the tokenizer does with every list and quote takes time in proportion to all that stands before it. */
+const mostContainers = 2000;
+/** Inside each other they take its stack as well. */
+const deepestContainer = 100;
 
-/** Whether a line stands in more lists and quotes than anybody would write: such a text is not to be parsed. */
-export function nestsTooDeep(text: string): boolean {
-  return new RegExp(`^(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))){${mostContainers}}`, 'm').test(text);
+const containerMarks = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=\s|$)))+/;
+
+/** Why a text is not to be parsed: more of it than anybody would write, where the tokenizer would take the square of it. */
+export function tooMuchMarkdown(text: string): string | undefined {
+  if (text.length > mostCharacters) return `it has ${text.length} characters, more than ${mostCharacters}`;
+  const lines = text.split('\n');
+  if (lines.length > mostLines) return `it has ${lines.length} lines, more than ${mostLines}`;
+  let containers = 0;
+  let inside = false;
+  for (const line of lines) {
+    const depth = containerMarks.exec(line)?.[0].match(/[>*+.)-]/g)?.length ?? 0;
+    if (depth >= deepestContainer) return 'it puts too many lists and quotes inside each other';
+    inside = depth > 0 || (inside && line.trim() !== '');
+    // A line that goes on without a mark may be a lazy one, which costs as much.
+    if (inside) containers += Math.max(1, depth);
+  }
+  return containers > mostContainers ? `it has ${containers} lines of lists and quotes, more than ${mostContainers}` : undefined;
 }
 
-function outline(text: TextDocument, { headings: blocks, definitions }: Blocks): Heading[] {
+function outline(text: TextDocument, { headings: blocks }: Blocks, labels: ReadonlySet<string>): Heading[] {
   const ends = sectionEnds(blocks, text.text.length);
   const slugger = new GithubSlugger();
   const headings: Heading[] = [];
   const open: Heading[] = [];
   blocks.forEach((block, index) => {
-    const visible = visibleText(block.text, definitions);
+    const visible = visibleText(block.text, labels);
     while ((open.at(-1)?.section.end ?? Number.POSITIVE_INFINITY) <= block.start) open.pop();
     const heading: Heading = {
       level: block.level,
@@ -221,12 +244,40 @@ function closes(later: HeadingBlock, earlier: HeadingBlock): boolean {
 /** Marks that inline syntax begins with; a heading without any of them reads as it is written. */
 const inlineSyntax = /[\\`*[\]<>!~]|&[#a-z]|(?:^|\W)_|_(?:\W|$)|https?:|www\.|@/i;
 
-function visibleText(source: string, definitions: readonly string[]): string {
-  const text = source.trim().replaceAll(/\s*\r?\n\s*/g, ' ');
-  if (!inlineSyntax.test(text)) return text;
-  const references = text.includes('[') ? `\n\n${definitions.join('\n')}` : '';
-  const [first] = fromMarkdown(`# ${text}${references}`).children;
+/** A longer heading is read as it is written: what a thousand brackets could mean takes the parser seconds to find out. */
+const mostHeadingCharacters = 1000;
+
+/** @param labels What link reference definitions call their links. */
+function visibleText(source: string, labels: ReadonlySet<string>): string {
+  const text = source
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
+  if (text.length > mostHeadingCharacters || !inlineSyntax.test(text)) return text;
+  const [first] = fromMarkdown(`# ${text}${references(text, labels)}`).children;
   return first === undefined ? '' : plainText(first, { includeHtml: false, includeImageAlt: false }).trim();
+}
+
+const label = /\[((?:[^\\[\]]|\\.)*)\]/gs;
+
+function references(text: string, labels: ReadonlySet<string>): string {
+  if (labels.size === 0) return '';
+  const named = new Set(Array.from(text.matchAll(label), ([, name = '']) => normalized(name)));
+  return [...named].map((name) => (labels.has(name) ? `\n\n[${name}]: x` : '')).join('');
+}
+
+function labelsOf(definitions: readonly string[]): Set<string> {
+  return new Set(
+    definitions.flatMap((definition) =>
+      Array.from(definition.slice(0, 1002).matchAll(label), ([, name = '']) => normalized(name)).slice(0, 1),
+    ),
+  );
+}
+
+/** As CommonMark compares labels. */
+function normalized(name: string): string {
+  return name.replaceAll(/\s+/g, ' ').trim().toLowerCase().toUpperCase();
 }
 
 function escapeMarkdown(text: string): string {

@@ -10,10 +10,10 @@ interface Line {
 }
 
 const heading = /^(#{1,6})[ \t]+([\w(][\w ,.:'"()/&+=>-]*[\w)?.+]|\w)[ \t]*$/;
-const fence = /^( *)(`{3,}|~{3,})[ \t]*[\w./{}=" -]*$/;
+const fence = /^( *)(`{3,}|~{3,})[\w./{}=" \t-]*$/;
 /** One definition on one line. It is one where no text stands right before it, and no title can follow. */
 const definition = /^\[[^\][\\^\s][^\][\\\n]{0,200}\]:[ \t]+[^\s"'()<>\\`]+[ \t]*$/;
-const delimiterRow = /^[ \t]*\|?[ \t]*:?-[ \t|:-]*$/;
+const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-[ \t|:-]*$/;
 
 /** Undefined for a text that is not plain. */
 export function plainBlocks(text: string): Blocks | undefined {
@@ -61,7 +61,7 @@ function isText(words: string | undefined): boolean {
     !words.includes(']:') &&
     !words.includes('```') &&
     !words.includes('~~~') &&
-    !/^#|^[ \t>*+\d.)-]*(?:[<#]|\[\^|[=-]+[ \t]*$)/.test(words)
+    !/^#|^[ \t>*+\d.)-]*(?:[<#]|\[\^|=+[ \t]*$|$)/.test(words)
   );
 }
 

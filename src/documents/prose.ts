@@ -1,5 +1,5 @@
 // What a section of a README says, read by remark: its sentences as a person reads them, without marks, code blocks and comments.
-import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as plainText } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -25,26 +25,29 @@ function reader(disabled: string[]) {
     .freeze();
 }
 
-function parse(source: string, definitions: string): Root {
+function parse(source: string, references: MarkdownDocument['references']): Root {
   const processor = source.split('[', mostBrackets + 2).length > mostBrackets ? withoutLinks : markdown;
-  return processor.parse(`${source}\n\n${definitions}`);
+  return processor.parse(`${source}${references(source)}`);
 }
 
 /**
  * The sentences of a heading's section, sub-sections included. A list item under a lead-in that ends with a colon is
  * given together with it ("These are revoked: … "), a table's row as one sentence.
  */
-export async function sentences({ text, definitions }: MarkdownDocument, { section }: Heading): Promise<string[]> {
-  const source = text.text.slice(section.body, section.end);
-  const root = parse(source, definitions);
+export async function sentences({ text, references }: MarkdownDocument, { section }: Heading): Promise<string[]> {
+  const source = text.text.slice(section.body, Math.min(section.end, section.body + mostCharacters));
+  const root = parse(source, references);
   const { text: htmlText } = source.includes('<') ? await import('./html.ts') : { text: () => '' };
   return blocks(root.children, htmlText).flatMap((block) => split(block));
 }
 
+/** No published section has a tenth of it: what stands behind is not read. */
+const mostCharacters = 20_000;
+
 /** Whether the section shows a picture, and where: offsets in the document's text. */
-export function images({ text, definitions }: MarkdownDocument, { section }: Heading): { start: number; end: number }[] {
-  const source = text.text.slice(section.body, section.end);
-  const root = parse(source, definitions);
+export function images({ text, references }: MarkdownDocument, { section }: Heading): { start: number; end: number }[] {
+  const source = text.text.slice(section.body, Math.min(section.end, section.body + mostCharacters));
+  const root = parse(source, references);
   const found: { start: number; end: number }[] = [];
   const waiting: RootContent[] = [...root.children];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -65,8 +68,13 @@ function blocks(
   let leadIn = '';
   for (const node of nodes) {
     if (node.type === 'list') {
-      const items = node.children.flatMap((item: ListItem) => blocks(item.children, htmlText));
-      found.push(...items.flatMap((item) => (leadIn === '' ? [item] : [item, `${leadIn} ${item}`])));
+      for (const item of node.children) {
+        const said = blocks(item.children, htmlText);
+        // An item's first words continue the lead-in; what is further in has a lead-in of its own.
+        const [first] = said;
+        if (leadIn !== '' && first !== undefined) said.push(`${leadIn} ${first}`);
+        for (const each of said) found.push(each);
+      }
     } else if (node.type === 'table') {
       found.push(...node.children.map((row: TableRow) => row.children.map((cell) => phrase(cell.children)).join(' ')));
     } else if (node.type === 'paragraph' || node.type === 'heading') {
@@ -76,21 +84,30 @@ function blocks(
     } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
       found.push(...blocks(node.children, htmlText));
     }
-    leadIn = node.type === 'paragraph' && /:\s*$/.test(found.at(-1) ?? '') ? (found.at(-1) ?? '').trim().slice(0, -1) : '';
+    const last = node.type === 'paragraph' ? (found.at(-1) ?? '').trim() : '';
+    leadIn = last.endsWith(':') ? last.slice(-longestLeadIn, -1) : '';
   }
   return found;
 }
 
+/** It is said again with every item. */
+const longestLeadIn = 200;
+
 function phrase(nodes: readonly PhrasingContent[]): string {
+  return inline(nodes).replaceAll(/[*_~]+/g, (marks, at: number, all: string) =>
+    /\w/.test(all[at - 1] ?? '') && /\w/.test(all[at + marks.length] ?? '') ? marks : '',
+  );
+}
+
+function inline(nodes: readonly PhrasingContent[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'break') return ' ';
       if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : '';
       if (node.type === 'image' || node.type === 'imageReference') return '';
-      return 'children' in node ? phrase(node.children) : plainText(node);
+      return 'children' in node ? inline(node.children) : plainText(node);
     })
-    .join('')
-    .replaceAll(/(?<!\w)[*_~]+|[*_~]+(?!\w)/g, '');
+    .join('');
 }
 
 function split(block: string): string[] {

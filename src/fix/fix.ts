@@ -1,11 +1,12 @@
 // Findings that know their fix -> changed files. Round after round, because one fix may make room for another. Every round is linted
 // before it counts: one that leaves an integration no better is taken back for that integration, whose fixes then come one by one.
 import type { Catalog } from '../catalog/catalog.ts';
-import { applyEdits, overlap } from '../documents/apply-edits.ts';
+import { applyEdits } from '../documents/apply-edits.ts';
 import type { Change } from '../documents/patch.ts';
 import { decode } from '../documents/text.ts';
 import { type LintOptions, lint } from '../lint.ts';
-import type { Edit, Finding, Report } from '../report.ts';
+import { byIntegration, type Edit, type Finding, type Report } from '../report.ts';
+import { ChosenEdits } from './chosen-edits.ts';
 import { Overlay } from './overlay.ts';
 
 export interface Fixed {
@@ -32,15 +33,17 @@ export async function fix(catalog: Catalog, options: LintOptions = {}): Promise<
     const round = await applied(texts, chosen, original);
     for (const finding of round.refused) givenUp.add(key(finding));
     const after = await lintWith(round.texts);
-    const groups = [...byIntegration(round.applied, report)];
-    const worse = groups.filter(([path]) => !isBetter(after, report, path));
+    const [were, are] = [byIntegration(report), byIntegration(after)];
+    const groups = [...byIntegration({ ...report, findings: round.applied })];
+    const worse = groups.filter(([path]) => !isBetter(are.get(path) ?? [], were.get(path) ?? []));
     for (const [path, findings] of worse) {
       const [only, ...others] = findings;
       if (others.length > 0) oneByOne.add(path);
       else if (only !== undefined) givenUp.add(key(only));
     }
-    const isWorse = (file: string) => worse.some(([path]) => isInside(file, path));
-    texts = new Map([...[...round.texts].filter(([file]) => !isWorse(file)), ...[...texts].filter(([file]) => isWorse(file))]);
+    const takenBack = new Set(worse.flatMap(([, findings]) => findings.flatMap(filesOf)));
+    const kept = [...round.texts].filter(([file]) => !takenBack.has(file));
+    texts = new Map([...kept, ...[...texts].filter(([file]) => takenBack.has(file))]);
     report = worse.length === 0 ? after : await lintWith(texts);
     fixed += groups.filter((group) => !worse.includes(group)).flatMap(([, findings]) => findings).length;
   }
@@ -70,17 +73,11 @@ async function readWhole({ source }: Catalog, file: string): Promise<string | un
 
 /** What is tried next: fixes none of whose edits overlaps with another's. The others have their turn in the next round. */
 function choose(report: Report, givenUp: ReadonlySet<string>, oneByOne: ReadonlySet<string>): Finding[] {
-  const fixable = report.findings.filter((finding) => finding.fix !== undefined && !givenUp.has(key(finding)));
-  const taken: Edit[] = [];
-  const touched = new Set<string>();
-  return fixable.filter((finding) => {
-    const path = integrationOf(finding, report);
-    const edits = finding.fix?.edits ?? [];
-    if (oneByOne.has(path) && touched.has(path)) return false;
-    if (edits.some((edit) => taken.some((other) => overlap(edit, other)))) return false;
-    touched.add(path);
-    taken.push(...edits);
-    return true;
+  const findings = report.findings.filter((finding) => finding.fix !== undefined && !givenUp.has(key(finding)));
+  const edits = new ChosenEdits();
+  return [...byIntegration({ ...report, findings })].flatMap(([path, own]) => {
+    const chosen = own.filter(({ fix }) => edits.choose(fix?.edits ?? []));
+    return oneByOne.has(path) ? chosen.slice(0, 1) : chosen;
   });
 }
 
@@ -104,25 +101,25 @@ async function applied(
   }
   const possible = (finding: Finding) => filesOf(finding).every((file) => next.has(file));
   const applied = findings.filter(possible);
-  const edits = applied.flatMap(({ fix }) => fix?.edits ?? []);
-  for (const file of files) {
+  for (const [file, edits] of byFile(applied.flatMap(({ fix }) => fix?.edits ?? []))) {
     const text = next.get(file);
-    const own = edits.filter((edit) => edit.file === file);
     if (text === undefined) continue;
-    next.set(file, text.startsWith(mark) ? mark + applyEdits(text.slice(mark.length), own) : applyEdits(text, own));
+    next.set(file, text.startsWith(mark) ? mark + applyEdits(text.slice(mark.length), edits) : applyEdits(text, edits));
   }
-  return { texts: next, applied, refused: findings.filter((finding) => !applied.includes(finding)) };
+  const refused = findings.filter((finding) => !possible(finding));
+  return { texts: next, applied, refused };
 }
 
 function filesOf({ fix }: Finding): string[] {
   return fix?.edits.map(({ file }) => file) ?? [];
 }
 
-function byIntegration(findings: readonly Finding[], report: Report): Map<string, readonly Finding[]> {
-  const groups = new Map<string, readonly Finding[]>();
-  for (const finding of findings) {
-    const path = integrationOf(finding, report);
-    groups.set(path, [...(groups.get(path) ?? []), finding]);
+function byFile(edits: readonly Edit[]): Map<string, readonly Edit[]> {
+  const groups = new Map<string, Edit[]>();
+  for (const edit of edits) {
+    const group = groups.get(edit.file);
+    if (group === undefined) groups.set(edit.file, [edit]);
+    else group.push(edit);
   }
   return groups;
 }
@@ -137,20 +134,9 @@ function remembered<Value>(compute: (key: string) => Promise<Value>): (key: stri
 }
 
 /** Fewer findings, and not one more error. */
-function isBetter(after: Report, before: Report, path: string): boolean {
-  const [was, is] = [before, after].map(({ findings }) => findings.filter(({ file }) => isInside(file, path)));
-  const errors = (findings: readonly Finding[] = []) => findings.filter(({ severity }) => severity === 'error').length;
-  return (is?.length ?? 0) < (was?.length ?? 0) && errors(is) <= errors(was);
-}
-
-/** The innermost folder that was linted and holds the finding's file. */
-function integrationOf({ file }: Finding, { integrations }: Report): string {
-  const around = integrations.map(({ path }) => path).filter((path) => isInside(file, path));
-  return around.sort((a, b) => b.length - a.length)[0] ?? '.';
-}
-
-function isInside(file: string, path: string): boolean {
-  return path === '.' || file.startsWith(`${path}/`);
+function isBetter(is: readonly Finding[], was: readonly Finding[]): boolean {
+  const errors = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'error').length;
+  return is.length < was.length && errors(is) <= errors(was);
 }
 
 /** What tells a finding from another across rounds, when lines have moved. */

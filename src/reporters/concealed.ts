@@ -5,7 +5,10 @@ import type { Range, Report } from '../report.ts';
 export function concealed({ findings }: Pick<Report, 'findings'>): ReadonlyMap<string, readonly Range[]> {
   const ranges = new Map<string, Range[]>();
   for (const { rule, file, range } of findings) {
-    if (rule === 'secrets/committed') ranges.set(file, [...(ranges.get(file) ?? []), range]);
+    if (rule !== 'secrets/committed') continue;
+    const before = ranges.get(file);
+    if (before === undefined) ranges.set(file, [range]);
+    else before.push(range);
   }
   return ranges;
 }

@@ -48,11 +48,19 @@ export function pretty(
   });
   const secrets = concealed(report);
 
+  const known = new Map<string, readonly string[]>();
+  const lines = (file: string): readonly string[] => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const text = source(file);
+    const split = text === undefined ? [] : linesOf(text, secrets.get(file) ?? []);
+    known.set(file, split);
+    return split;
+  };
+
   const block = (finding: Finding): string => {
     const { file, range, severity, message, rule, help, fix, preexisting } = finding;
-    const text = source(file);
-    const lines = text === undefined ? [] : linesOf(text, secrets.get(file) ?? []);
-    const frame = codeFrame(lines, range, columns);
+    const frame = codeFrame(lines(file), range, columns);
     const gutter = String(Math.max(0, ...frame.map(({ number }) => number ?? 0))).length;
     const shown = frame.map(({ kind, number, text }) => {
       const margin = paint.dim(`${String(number ?? '').padStart(gutter)} |`);
@@ -152,7 +160,11 @@ function conclusion({ findings, integrations }: Report, paint: ReturnType<typeof
 
 function filesByRule(findings: readonly Finding[]): Map<string, string[]> {
   const files = new Map<string, string[]>();
-  for (const { rule, file } of findings) files.set(rule, [...(files.get(rule) ?? []), file]);
+  for (const { rule, file } of findings) {
+    const before = files.get(rule);
+    if (before === undefined) files.set(rule, [file]);
+    else before.push(file);
+  }
   return files;
 }
 

@@ -2,7 +2,7 @@
 // reading direction, hide, or give GitHub's runner a command.
 
 /** Control and format characters, line and paragraph separators, lone surrogates. The two joiners stay: scripts and emoji need them. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
+export const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
 
 /** One line; everything that is not for the eye is written as `\u{1b}`. */
 export function printable(text: string): string {

@@ -22,7 +22,8 @@ export async function locate(integration: Integration, path: string): Promise<Lo
   let kind: Entry['kind'] = 'folder';
   for (const name of names) {
     const entries: readonly Entry[] = kind === 'folder' ? await integration.list(join(integration.path, actual.join('/'))) : [];
-    const entry = entries.find((each) => each.name === name) ?? entries.find((each) => sameLetters(each.name, name));
+    const { exact, folded } = namesOf(entries);
+    const entry = exact.get(name) ?? folded.get(name.toLowerCase());
     if (entry === undefined) return { status: 'missing' };
     actual.push(entry.name);
     kind = entry.kind;
@@ -33,6 +34,21 @@ export async function locate(integration: Integration, path: string): Promise<Lo
     : { status: 'other-case', actual: actual.join('/') };
 }
 
-function sameLetters(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+interface Names {
+  readonly exact: ReadonlyMap<string, Entry>;
+  /** Without regard to case; of several the first. */
+  readonly folded: ReadonlyMap<string, Entry>;
+}
+
+const known = new WeakMap<readonly Entry[], Names>();
+
+function namesOf(entries: readonly Entry[]): Names {
+  const before = known.get(entries);
+  if (before !== undefined) return before;
+  const names = {
+    exact: new Map(entries.map((entry) => [entry.name, entry])),
+    folded: new Map([...entries].reverse().map((entry) => [entry.name.toLowerCase(), entry])),
+  };
+  known.set(entries, names);
+  return names;
 }

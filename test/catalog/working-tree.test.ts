@@ -79,8 +79,8 @@ test('a folder is listed by kinds', async () => {
   expect([...entries].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
     { name: 'b', kind: 'folder' },
     { name: 'file.txt', kind: 'file' },
-    { name: 'link', kind: 'file' },
-    { name: 'out', kind: 'other' },
+    { name: 'link', kind: 'file', link: 'file.txt' },
+    { name: 'out', kind: 'other', link: '/etc' },
   ]);
   expect(await new WorkingTree(root).list('nowhere')).toEqual([]);
 });

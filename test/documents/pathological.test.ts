@@ -27,17 +27,52 @@ describe('lists and quotes inside each other', () => {
   });
 });
 
-describe('any amount of', () => {
+describe('more than anybody writes is refused', () => {
+  test.each([
+    ['characters', 'x'.repeat(500_000), /^it has 500\d\d\d characters, more than 500000$/],
+    ['lines', 'x\n'.repeat(5000), /^it has 500\d lines, more than 5000$/],
+    ['quotes', '> a\n\n'.repeat(2001), /^it has 2001 lines of lists and quotes, more than 2000$/],
+    ['lazy lines', `> ${'a\n'.repeat(2001)}`, /^it has 2001 lines of lists and quotes, more than 2000$/],
+    ['lists', `${'- '.repeat(50)}a\n`.repeat(41), /^it has 2050 lines of lists and quotes, more than 2000$/],
+  ])('%s', async (_, text, reason) => {
+    const source = new MemorySource({ 'a/manifest.json': '{}', 'a/README.md': `## Setup\n\n${text}` });
+    const { readmeFile } = await Integration.open(source, 'a', 'extras');
+    expect(readmeFile).toMatchObject({ status: 'refused', reason: expect.stringMatching(reason) });
+  });
+});
+
+describe('what is allowed of', () => {
   test.each([
     ['emphasis', '*a_ '.repeat(40_000)],
     ['brackets', '['.repeat(40_000)],
-    ['back-ticks', Array.from({ length: 400 }, (_, index) => '`'.repeat(index)).join(' a ')],
+    ['back-ticks', Array.from({ length: 300 }, (_, index) => '`'.repeat(index)).join(' a ')],
     ['dashes', `${'-'.repeat(160_000)}x`],
     ['pipes', `| a |\n| - |\n${'|'.repeat(40_000)}`],
     ['links', '[a]('.repeat(40_000)],
     ['HTML', '<div>'.repeat(40_000)],
-    ['headings', '# x\n'.repeat(40_000)],
-    ['text', 'text text text\n'.repeat(400_000)],
+    ['headings', '# x\n'.repeat(4900)],
+    ['text', 'text text text\n'.repeat(4900)],
+    ['quotes', '> a\n\n'.repeat(1900)],
+    ['lazy lines', `> ${'a\n'.repeat(1900)}`],
+    ['lists inside each other', `${'- '.repeat(50)}a\n`.repeat(39)],
+    [
+      'formatting elements',
+      `<p>${Array.from({ length: 20_000 }, (_, index) => `<i a${index}>`).join('')}</p>${'<p>x</p>'.repeat(20_000)}`,
+    ],
+    ['attributes', `<div ${Array.from({ length: 40_000 }, (_, index) => `a${index} `).join('')}>x</div>`],
+    [
+      'references in headings',
+      Array.from({ length: 1200 }, (_, index) => `# [a${index}]\n\n[a${index}]: ${'x'.repeat(300)}\n\n`).join(''),
+    ],
+    ['a heading of brackets', `# ${'['.repeat(200_000)}`],
+    ['a heading of blanks', `# a${' '.repeat(200_000)}!`],
+    ['blanks before a pipe', `${' '.repeat(200_000)}!|`],
+    ['blanks behind a fence', `\`\`\`${' '.repeat(200_000)}!\n\`\`\``],
+    ['hyphens', 'a-'.repeat(100_000)],
+    ['underscores', `a${'_'.repeat(200_000)}b`],
+    ['one sentence', 'tokens are not revoke '.repeat(20_000)],
+    ['a long lead-in', `${'a '.repeat(20_000)}:\n\n${'- b\n'.repeat(1900)}`],
+    ['lead-ins inside each other', Array.from({ length: 60 }, (_, index) => `${'  '.repeat(index)}- a:\n`).join('')],
   ])('%s is read to its end', async (_, text) => {
     const readme = await parseMarkdown(
       new TextDocument('README.md', `## Setup\n\n${text}\n\n## Uninstallation\n\nAccess is revoked.\n`),

@@ -13,6 +13,8 @@ export interface Entry {
     readonly name: string;
     /** `other`: a device, a pipe, or a link that leads out of the root or nowhere. */
     readonly kind: 'file' | 'folder' | 'other';
+    /** Where a link of the working tree leads, as it is written; `kind` is of what stands there. */
+    readonly link?: string;
 }
 export interface FileSource {
     read(path: string): Promise<FileContent>;

@@ -21,8 +21,10 @@ export interface MarkdownDocument {
     readonly text: TextDocument;
     /** In reading order. */
     readonly headings: readonly Heading[];
-    /** Link reference definitions as they are written, for reading a section by itself. */
+    /** Link reference definitions as they are written. */
     readonly definitions: string;
+    /** Definitions of the links that a part of the text refers to, for reading it by itself; where they lead does not matter. */
+    references(part: string): string;
     /** The heading that `#fragment` leads to. Case does not matter: `#Setup` is how manifests write it. */
     target(fragment: string): Heading | undefined;
     /** Where the section's content ends: offset behind its last paragraph, table, code or HTML with text. Undefined when it has none. */
@@ -35,5 +37,5 @@ export interface MarkdownDocument {
 export declare function parseMarkdown(text: TextDocument, plain?: boolean): Promise<MarkdownDocument>;
 /** Whether `inner` stands inside the section of `outer`, at any depth. */
 export declare function isInside(inner: Heading, outer: Heading): boolean;
-/** Whether a line stands in more lists and quotes than anybody would write: such a text is not to be parsed. */
-export declare function nestsTooDeep(text: string): boolean;
+/** Why a text is not to be parsed: more of it than anybody would write, where the tokenizer would take the square of it. */
+export declare function tooMuchMarkdown(text: string): string | undefined;

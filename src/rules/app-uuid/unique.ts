@@ -21,7 +21,7 @@ export default defineRule({
     // What is no app_uuid at all is `app-uuid/format`'s.
     if (manifest === undefined || typeof appUuid !== 'string' || !isUuid(appUuid) || isMadeUp(appUuid)) return;
     const known = await appUuids();
-    if (![...known.values()].flat().some((folder) => folder !== path)) {
+    if (!hasAnother(known, path)) {
       unchecked('no other integration with an app_uuid stands beside it, so there was nothing to compare with');
       return;
     }
@@ -30,6 +30,11 @@ export default defineRule({
     report({ messageId: 'shared', data: { folders: listed(others) }, at: manifest.at('/app_uuid') });
   },
 });
+
+function hasAnother(known: ReadonlyMap<string, readonly string[]>, path: string): boolean {
+  for (const folders of known.values()) if (folders.some((folder) => folder !== path)) return true;
+  return false;
+}
 
 function listed(folders: readonly string[]): string {
   const shown = folders.slice(0, 3).map((folder) => show(folder));

@@ -1,7 +1,7 @@
 // `README.md#Setup`: a file of the integration, and the heading in it that a part of the tile is taken from.
 import { join } from '../../catalog/file-source.ts';
 import type { Integration, TextFile } from '../../catalog/integration.ts';
-import { type MarkdownDocument, parseMarkdown } from '../../documents/markdown.ts';
+import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../../documents/markdown.ts';
 import { show } from '../../documents/schema.ts';
 import { nearest } from '../nearest.ts';
 import { findUninstallation } from '../readme/uninstallation.ts';
@@ -55,7 +55,7 @@ async function readMarkdown(integration: Integration, path: string): Promise<Mar
     return isText(integration.readmeFile) ? integration.readme() : undefined;
   }
   const read = await integration.text(file);
-  return isText(read) ? parseMarkdown(read.text) : undefined;
+  return isText(read) && tooMuchMarkdown(read.text.text) === undefined ? parseMarkdown(read.text) : undefined;
 }
 
 function isText(file: TextFile): file is Extract<TextFile, { status: 'read' }> {

@@ -91,7 +91,7 @@ function normalize(sentence: string): string {
     .replaceAll(/\bwon't\b/g, 'will not')
     .replaceAll(/\bcan(?:'t|not)\b/g, 'can not')
     .replaceAll(/n't\b/g, ' not')
-    .replaceAll(/\b[\p{L}\p{N}-]+'s(?=\s)/gu, ' ')
+    .replaceAll(/(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+'s(?=\s)/gu, ' ')
     .replaceAll(/'(?=\s)/g, ' ')
     .replaceAll(/\bnot only\b|\b(?:not|never) (?:forget|fail|omit|neglect) to\b/g, ' ')
     .replaceAll(/\b(?:all|any|each|every one|both|some|most) of\b/g, 'all')
@@ -167,7 +167,7 @@ function saidOfEarlierThing(words: readonly string[], roles: readonly Role[], ve
     const isImperative = roles[verb] !== 'keep' && !/(?:ed|n|s|id|ion|ive|off|up)$/.test(words[verb] ?? '');
     if (isImperative && !actsOn(roles.slice(verb + 1, verb + 5))) continue;
     if (roles[verb] === 'weak end' && (role === 'weak thing' || between.length > 8) && between.some(isSubject(between))) continue;
-    const negations = count(between, 'not') + count(lastBeforeBreak(roles.slice(0, thing), 3), 'not');
+    const negations = count(between, 'not') + count(lastBeforeBreak(roles.slice(Math.max(0, thing - 3), thing), 3), 'not');
     if ((negations % 2 === 1) === (roles[verb] === 'keep')) return true;
   }
   return false;
@@ -181,7 +181,8 @@ function saidOfLaterThing(words: readonly string[], roles: readonly Role[], verb
   for (let thing = verb + 1; thing < roles.length && thing - verb <= reach; thing++) {
     const role = roles[thing];
     if (role === 'thing' || (role === 'weak thing' && roles[verb] === 'end')) return !isTakenOutOfAFile(words, thing);
-    if (isPronoun(words, roles, thing) && thing - verb <= 2) return spokenOf || roles.slice(0, verb).includes('thing');
+    if (isPronoun(words, roles, thing) && thing - verb <= 2)
+      return spokenOf || roles.slice(Math.max(0, verb - farBack), verb).includes('thing');
     if (role === 'link' || role === 'other thing' || role === 'condition' || role === 'break' || role === 'not') return false;
   }
   return false;
@@ -233,10 +234,13 @@ function isTakenOutOfAFile(words: readonly string[], thing: number): boolean {
   );
 }
 
+/** No sentence is longer that a person follows: what stands further back belongs to another thought. */
+const farBack = 100;
+
 /** The words that a negation of this verb may stand in: back to the clause's start or its subject. */
 function clauseBefore(roles: readonly Role[], verb: number): readonly Role[] {
   let start = verb;
-  while (start > 0 && !['break', 'subject', 'condition'].includes(roles[start - 1] ?? '')) start--;
+  while (start > 0 && verb - start < farBack && !['break', 'subject', 'condition'].includes(roles[start - 1] ?? '')) start--;
   return roles.slice(start, verb);
 }
 

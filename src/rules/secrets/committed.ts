@@ -8,6 +8,8 @@ import { findSecrets, mayHoldSecret } from './find-secrets.ts';
 
 /** No text of a published integration is half as long. */
 const mostCharacters = 1_000_000;
+/** Of all files together; a published integration has a hundredth of it. */
+const mostBytes = 50_000_000;
 /** A published integration has some dozens. */
 const mostFiles = 2000;
 /** A published integration has some five; links that lead in circles end here. */
@@ -26,7 +28,16 @@ export default defineRule({
   async check({ integration, report, unchecked, conceal }) {
     const { paths, complete } = await textFiles(integration);
     if (!complete) unchecked(`only ${paths.length} of its files were searched for secrets: it has too many, or links in circles`);
+    let read = 0;
     for (const path of paths) {
+      const size = (await integration.size(path)) ?? 0;
+      if (size > 4 * mostCharacters || read + size > mostBytes) {
+        unchecked(
+          `${path} was not searched for secrets: it has ${size} bytes${size > 4 * mostCharacters ? '' : ', too many together with the others'}`,
+        );
+        continue;
+      }
+      read += size;
       const file = await integration.text(path);
       if (file.status === 'refused') unchecked(`${path} was not searched for secrets: ${file.reason}`);
       if (file.status !== 'read') continue;
