@@ -25,6 +25,8 @@ export interface Inputs {
   readonly onboardingUrl?: URL;
   /** Absolute; a folder for pictures of failed sign-ins. */
   readonly artifacts?: string;
+  /** Empty where the workflow wants nothing to be asked of GitHub. */
+  readonly githubToken: string;
   /** The workflow's environment, for git. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the repository is checked out. */
@@ -45,6 +47,8 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const onboardingUrl = getInput('onboarding-url');
   const artifacts = getInput('artifacts');
   const workspace = env.GITHUB_WORKSPACE || process.cwd();
+  const githubToken = getInput('github-token');
+  if (githubToken !== '') setSecret(githubToken);
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   return {
     paths: paths.length > 0 ? paths : ['.'],
@@ -61,6 +65,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     sandbox: getMultilineInput('sandbox'),
     ...(onboardingUrl !== '' && { onboardingUrl: address('onboarding-url', onboardingUrl) }),
     ...(artifacts !== '' && { artifacts: resolve(workspace, artifacts) }),
+    githubToken,
     env,
     workspace,
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),

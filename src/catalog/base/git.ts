@@ -1,6 +1,9 @@
 // git as a reader of objects: no network, no prompt, nothing run that the repository's files name.
 import { spawnSync } from 'node:child_process';
-import { UserError } from '../user-error.ts';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UserError } from '../../user-error.ts';
+import type { Env } from '../git-folder.ts';
 
 /** No listing or set of blobs of a catalog comes near. */
 const mostBytes = 1_000_000_000;
@@ -17,7 +20,7 @@ export class Git {
   readonly #env: Record<string, string | undefined>;
 
   /** @param env What git may know of the environment. */
-  constructor(top: string, env: Readonly<Record<string, string | undefined>>) {
+  constructor(top: string, env: Env) {
     this.top = top;
     this.#env = {
       ...env,
@@ -28,8 +31,12 @@ export class Git {
       GIT_OPTIONAL_LOCKS: '0',
       LC_ALL: 'C',
     };
-    // A hook's own index and work tree are not what is linted.
+    // A hook's own index and work tree are not what is linted; a repository that stands elsewhere has no other name than GIT_DIR.
     for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']) delete this.#env[name];
+    if (env.GIT_DIR && !existsSync(join(top, '.git'))) {
+      this.#env.GIT_DIR = resolve(env.GIT_DIR);
+      this.#env.GIT_WORK_TREE = top;
+    }
   }
 
   /** @throws UserError when there is no git to run. */
