@@ -1,16 +1,27 @@
 // `npm run docs`: fills the generated blocks of README.md and docs/ from what the program itself says: the help text, the rules,
 // the action's inputs and outputs, a real run on examples/catalog. `--check` fails when a block is stale. Uses dist/.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file) => readFileSync(`${root}/${file}`, 'utf8');
 
+/** The example, where git has nothing to say of it: what a clone knows of its remote is different everywhere. */
+const examples = mkdtempSync(join(tmpdir(), 'tilelint-docs-'));
+cpSync(join(root, 'examples/catalog'), examples, { recursive: true });
+process.on('exit', () => rmSync(examples, { recursive: true, force: true }));
+
 function tilelint(...args) {
   const env = { PATH: process.env.PATH, NO_COLOR: '1' };
-  const { stdout, status, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], { cwd: root, encoding: 'utf8', env });
+  const { stdout, status, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    cwd: examples,
+    encoding: 'utf8',
+    env,
+  });
   if (status > 1) throw new Error(stderr);
   return stdout.trimEnd();
 }
@@ -21,8 +32,7 @@ const cell = (text) => String(text).replaceAll('|', '\\|');
 
 const blocks = {
   help: () => fence(tilelint('--help'), 'text'),
-  example: () =>
-    fence(`$ npx tilelint lamp_oil\n\n${tilelint('examples/catalog/lamp_oil').replaceAll('examples/catalog/', '')}`, 'text'),
+  example: () => fence(`$ npx tilelint lamp_oil\n\n${tilelint('lamp_oil')}`, 'text'),
   rules: () =>
     [
       '| Rule | Severity | Fixable | What is right |',

@@ -90,6 +90,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
     ...(exported !== undefined && { exported }),
     ...(onProgress !== undefined && { onProgress }),
     ...(base !== undefined && { base }),
+    marksPreexisting: isChange || config.existingFindings !== undefined,
     ...(request.rules !== undefined && { rules: request.rules }),
   };
   const linted = fix ? await fixFiles(catalog, options) : await lint(catalog, options);

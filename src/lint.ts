@@ -26,6 +26,8 @@ export interface LintOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** What the integrations were before: tells new from existing, and what was wrong already. */
   readonly base?: Base;
+  /** Whether what was wrong already is looked for, by running the rules on the base as well; they are unless it says no. */
+  readonly marksPreexisting?: boolean;
   /** Who knows the published app_uuid. */
   readonly published?: readonly PublishedSource[];
   /** The OAuth client of the one integration that is linted, as an exported app manifest has it. */
@@ -52,6 +54,7 @@ class Run {
   readonly #rules: readonly Rule[];
   readonly #severityOf: SeverityOf;
   readonly #base: Base | undefined;
+  readonly #marksPreexisting: boolean;
   readonly #published: readonly PublishedSource[];
   readonly #exported: ExportedClient | undefined;
   readonly #findings: Finding[] = [];
@@ -64,12 +67,13 @@ class Run {
     catalog: Catalog,
     rules: readonly Rule[],
     severityOf: SeverityOf,
-    { base, published = [], exported }: LintOptions = {},
+    { base, marksPreexisting = true, published = [], exported }: LintOptions = {},
   ) {
     this.#catalog = catalog;
     this.#rules = rules;
     this.#severityOf = severityOf;
     this.#base = base;
+    this.#marksPreexisting = marksPreexisting;
     this.#published = published;
     this.#exported = exported;
   }
@@ -89,7 +93,11 @@ class Run {
       if (severity !== 'off') await this.#apply(rule, severity, { integration, before, status, published, found });
     }
     const foundBefore =
-      before === undefined || found.length === 0 ? 'none' : changed ? await this.#foundBefore(before, folder) : 'all';
+      before === undefined || found.length === 0 || !this.#marksPreexisting
+        ? 'none'
+        : changed
+          ? await this.#foundBefore(before, folder)
+          : 'all';
     this.#findings.push(...markPreexisting(found, integration, foundBefore));
   }
 

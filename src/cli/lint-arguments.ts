@@ -31,6 +31,7 @@ const options = {
   config: { type: 'string' },
   base: { type: 'string' },
   changed: { type: 'boolean' },
+  all: { type: 'boolean' },
   'app-uuid': { type: 'string' },
   'app-manifest': { type: 'string' },
   'require-published': { type: 'boolean' },
@@ -49,7 +50,8 @@ export function readLintArguments(words: readonly string[]): LintArguments {
     maxWarnings: maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', maxWarnings),
     quiet: values.quiet === true,
     fix: values.fix === true,
-    changed: values.changed === true,
+    // Whoever asks for all after an alias asked for less gets all.
+    changed: values.changed === true && values.all !== true,
     requirePublished: values['require-published'] === true,
     color: values['no-color'] !== true,
     ...(base !== undefined && { base }),

@@ -1,6 +1,6 @@
 // What a run is compared with: the committed bundles in checkouts as actions/checkout leaves them, real repositories, and a server
 // that answers as GitHub's API does.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { example, json, manifest, readme } from '../support/example-integration.ts';
@@ -546,4 +546,82 @@ test('the token goes to the API alone, not where it is sent on to', async () => 
   });
   expect(asked[0]?.headers.authorization).toBe(`token ${token}`);
   for (const { headers } of elsewhere.asked) expect(headers.authorization).toBeUndefined();
+});
+
+describe('on the command line, without any option', () => {
+  const lint = async (repository: Repository, words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+    const { stdout, stderr, exitCode } = await nodeBesides(
+      [join(installed, 'dist/cli.js'), ...words, '--format', 'json'],
+      repository.folder,
+      env,
+    );
+    return { ...verdict(stdout === '' ? '{}' : stdout), stderr, exitCode };
+  };
+
+  /** A clone in which somebody works on a branch. */
+  function clone(depth = 0): Repository {
+    const origin = upstream();
+    const repository = new Repository();
+    repository.checkOut(origin, origin.git('rev-parse', 'HEAD'), depth);
+    return repository;
+  }
+
+  test('new and existing integrations are told apart, and everything counts', async () => {
+    const repository = clone();
+    addLamp(repository);
+    changeUuid(repository);
+    const { status, rules, preexisting, exitCode } = await lint(repository, ['.']);
+    expect(status).toEqual({ harbor: 'existing', kite: 'existing', lamp: 'new' });
+    expect(rules).toContain('app-uuid/unchanged');
+    expect(rules).toContain('readme/uninstallation-section');
+    expect({ preexisting, exitCode }).toEqual({ preexisting: [], exitCode: 1 });
+    expect((await lint(repository, ['lamp'])).status).toEqual({ lamp: 'new' });
+  });
+
+  test("the tree's own configuration applies", async () => {
+    const repository = clone();
+    repository.write({ 'tilelint.yml': 'rules:\n  readme/uninstallation-section: off\n' });
+    expect(await lint(repository, ['.'])).toMatchObject({ rules: [], exitCode: 0 });
+  });
+
+  test('--all is more than --changed', async () => {
+    const repository = clone();
+    addLamp(repository);
+    expect((await lint(repository, ['.', '--changed'])).status).toEqual({ lamp: 'new' });
+    expect(Object.keys((await lint(repository, ['.', '--changed', '--all'])).status)).toHaveLength(3);
+  });
+
+  test('where no base can be found it is said once, and is no error', async () => {
+    const shallow = await lint(clone(1), ['kite']);
+    expect(shallow).toMatchObject({ status: { kite: 'unknown' }, exitCode: 0, stderr: '' });
+    expect(shallow.unchecked).toMatch(/new integrations are not told .*: No merge base with origin in a shallow clone/);
+    const alone = upstream();
+    expect(await lint(alone, ['kite'])).toMatchObject({ status: { kite: 'unknown' }, exitCode: 0 });
+    const partial = clone();
+    partial.git('update-ref', 'refs/remotes/origin/master', partial.git('commit-tree', '-m', 'x', 'HEAD^{tree}'));
+    expect((await lint(partial, ['kite'])).unchecked).toContain('No merge base with origin/master');
+  });
+
+  test('a base that is named and does not exist is an error', async () => {
+    expect(await lint(clone(), ['kite', '--base', 'nowhere'])).toMatchObject({ exitCode: 2 });
+  });
+
+  test('a repository that stands elsewhere, by GIT_DIR', async () => {
+    const repository = clone();
+    const elsewhere = join(temporaryFolder(), 'bare.git');
+    renameSync(join(repository.folder, '.git'), elsewhere);
+    addLamp(repository);
+    const env = { GIT_DIR: elsewhere, GIT_WORK_TREE: repository.folder };
+    expect((await lint(repository, ['.', '--base', 'HEAD'], env)).status).toMatchObject({ kite: 'existing', lamp: 'new' });
+    expect((await lint(repository, ['.'], env)).status).toMatchObject({ kite: 'existing', lamp: 'new' });
+    expect((await lint(repository, ['.'])).status).toMatchObject({ kite: 'unknown', lamp: 'unknown' });
+  });
+
+  test('a worktree of it', async () => {
+    const repository = clone();
+    const worktree = join(temporaryFolder(), 'worktree');
+    repository.git('worktree', 'add', '-q', worktree);
+    const { stdout } = await nodeBesides([join(installed, 'dist/cli.js'), 'kite', '--format', 'json'], worktree);
+    expect(verdict(stdout).status).toEqual({ kite: 'existing' });
+  });
 });
