@@ -10,9 +10,18 @@ import { parse } from 'yaml';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file) => readFileSync(`${root}/${file}`, 'utf8');
 
+/** The example, where git has nothing to say of it: what a clone knows of its remote is different everywhere. */
+const examples = mkdtempSync(join(tmpdir(), 'tilelint-docs-'));
+cpSync(join(root, 'examples/catalog'), examples, { recursive: true });
+process.on('exit', () => rmSync(examples, { recursive: true, force: true }));
+
 function tilelint(...args) {
   const env = { PATH: process.env.PATH, NO_COLOR: '1' };
-  const { stdout, status, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], { cwd: root, encoding: 'utf8', env });
+  const { stdout, status, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    cwd: examples,
+    encoding: 'utf8',
+    env,
+  });
   if (status > 1) throw new Error(stderr);
   return stdout.trimEnd();
 }
@@ -46,11 +55,7 @@ function initiated(file) {
 
 const blocks = {
   help: () => fence(tilelint('--help'), 'text'),
-  example: () =>
-    fence(
-      `$ npx tilelint kite_string\n\n${tilelint('examples/catalog/kite_string').replaceAll('examples/catalog/', '')}`,
-      'text',
-    ),
+  example: () => fence(`$ npx tilelint kite_string\n\n${tilelint('kite_string')}`, 'text'),
   workflow: () => fence(`# .github/workflows/tilelint.yml\n${initiated('.github/workflows/tilelint.yml')}`, 'yaml'),
   rules: () => ruleTable('docs/'),
   rulesHere: () => ruleTable(''),

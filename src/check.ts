@@ -1,11 +1,15 @@
 // Folders on disk -> report: what both shells do, so that the action and the command line give one verdict.
 import { relative, sep } from 'node:path';
-import type { Base } from './catalog/base.ts';
+import type { Base } from './catalog/base/base.ts';
+import type { GithubCommit } from './catalog/base/open-base.ts';
+import { BaseUnavailable } from './catalog/base/revision.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import { hasRemote } from './catalog/git-folder.ts';
 import type { CatalogKind } from './catalog/integration.ts';
 import { openCatalog } from './catalog/open.ts';
 import { repositoryKind } from './catalog/repository-kind.ts';
-import { type Config, findConfig, parseConfig } from './config/config.ts';
+import type { Config } from './config/config.ts';
+import { type NamedConfig, type Policy, readPolicy } from './config/policy.ts';
 import { severitiesOf } from './config/severities.ts';
 import { parseJson } from './documents/json.ts';
 import type { Change } from './documents/patch.ts';
@@ -14,7 +18,7 @@ import { isUuid } from './documents/uuid.ts';
 import { type LintOptions, lint } from './lint.ts';
 import { type ExportedClient, exportedClient } from './platform/exported-client.ts';
 import type { LiveClient } from './platform/live-source.ts';
-import { configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
+import { claimedSource, configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
 import { byPlace, type Finding, type Report, type Severity, type Unchecked } from './report.ts';
 import { rules } from './rules/index.ts';
 import type { SeverityOf } from './rules/rule.ts';
@@ -24,20 +28,19 @@ export interface CheckRequest {
   /** Absolute paths of integrations and catalogs of them. */
   readonly paths: readonly string[];
   /** Instead of the one at the top of the repository. */
-  readonly config?: {
-    /** As the user named it. */
-    readonly file: string;
-    /** Absolute. */
-    readonly path: string;
-    readonly bytes: Uint8Array;
-  };
+  readonly config?: NamedConfig;
   /** Above what the configuration and the repository's name say. */
   readonly catalog?: CatalogKind | 'auto';
   readonly onProgress?: LintOptions['onProgress'];
   /** Instead of all. None: the integrations and their status alone. */
   readonly rules?: LintOptions['rules'];
-  /** The revision to compare with, as git names it; `auto` for the merge base with the upstream's default branch. */
-  readonly base?: string;
+  /**
+   * The revision to compare with: as git names it, one of the GitHub API, or why there is none. `auto`: the merge base with the
+   * upstream's default branch.
+   */
+  readonly base?: string | GithubCommit | { readonly reason: string };
+  /** Where no base is given: looks for that merge base, to tell new from existing. The run is not about a change. */
+  readonly impliedBase?: boolean;
   /** The published app_uuid of the one integration that is linted. */
   readonly appUuid?: string;
   /** The exported app manifest of the one integration that is linted. */
@@ -68,33 +71,39 @@ export interface Checked {
   blocks(finding: Finding): boolean;
 }
 
-/** @throws UserError for a path that holds no integration, or a configuration that is wrong. */
+/** @throws UserError for a path that holds no integration, a base that is none, or a configuration that is wrong. */
 export async function check(request: CheckRequest): Promise<Checked> {
-  const { catalog: asked, onProgress } = request;
-  const all = await openCatalog(request.paths);
-  const base = await openedBase(request, all);
-  const config = await readPolicy(request, all, base);
-  const kind: Catalog['kind'] = decided(asked) ?? decided(config.catalog) ?? repositoryKind(all.root) ?? 'auto';
-  const folders = base !== undefined && request.changed === true ? await changedFolders(all, base) : all.folders;
+  const { catalog: asked, onProgress, changed = false, env = {} } = request;
+  const all = await openCatalog(request.paths, 'auto', env);
+  const { base, reason } = await openedBase(request, all);
+  const isChange = base !== undefined && (request.base !== undefined || changed);
+  const policy = await policyOf(request, all, isChange ? base : undefined);
+  const { config } = policy;
+  const kind: Catalog['kind'] = decided(asked) ?? decided(config.catalog) ?? repositoryKind(all.root, env) ?? 'auto';
+  const folders = base !== undefined && changed ? await changedFolders(all, base) : all.folders;
   const catalog = { ...all, folders, kind };
   const configured = await severitiesOf(config);
   const severityOf: SeverityOf = (rule, integration) => {
     const severity = configured(rule, integration);
     return request.requirePublished === true && rule.id === 'app-uuid/unverified' && severity !== 'off' ? 'error' : severity;
   };
-  const { published, exported, unchecked } = await publishedSources(request, catalog, config);
+  const { published, exported, unchecked } = await publishedSources(request, catalog, policy);
   const options = {
     severityOf,
     published,
     ...(exported !== undefined && { exported }),
     ...(onProgress !== undefined && { onProgress }),
     ...(base !== undefined && { base }),
+    marksPreexisting: isChange || config.existingFindings !== undefined,
     ...(request.rules !== undefined && { rules: request.rules }),
   };
   const { report: found, changes } = await linted(catalog, options, request.fix);
-  const notChecked = [...(request.unchecked ?? []), ...unchecked, ...withoutBase(found, base), ...found.unchecked];
-  const report = await withOverrides({ ...found, unchecked: notChecked }, { catalog, config, options, request, base });
-  const existing = config.existingFindings ?? (base === undefined ? 'block' : 'report');
+  const notChecked = [...(request.unchecked ?? []), ...notYet(policy), ...unchecked, ...withoutBase(found, base, reason)];
+  const report = await withOverrides(
+    { ...found, unchecked: [...notChecked, ...found.unchecked] },
+    { catalog, config, options, request, base },
+  );
+  const existing = config.existingFindings ?? (isChange ? 'report' : 'block');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,
     catalog,
@@ -105,28 +114,52 @@ export async function check(request: CheckRequest): Promise<Checked> {
   };
 }
 
+/** A folder of which the base says nothing is linted. */
 async function changedFolders({ folders }: Catalog, base: Base): Promise<string[]> {
   const changed: string[] = [];
-  for (const folder of folders) if (await base.isChanged(folder)) changed.push(folder);
+  for (const folder of folders) if ((await whereAnswered(base.isChanged(folder))) !== false) changed.push(folder);
   return changed;
 }
 
-async function openedBase({ base, changed, env = {} }: CheckRequest, catalog: Catalog): Promise<Base | undefined> {
-  if (base === undefined && changed !== true) return undefined;
-  const { openBase } = await import('./catalog/base.ts');
-  return openBase(catalog, base ?? 'auto', env);
+async function openedBase(
+  { base, impliedBase = false, changed = false, env = {} }: CheckRequest,
+  catalog: Catalog,
+): Promise<{ readonly base?: Base; readonly reason?: string }> {
+  if (typeof base === 'object' && 'reason' in base) return { reason: base.reason };
+  if (base === undefined && !changed) {
+    if (!impliedBase || !hasRemote(catalog.root, env)) return {};
+    const found = (await import('./catalog/base/open-base.ts')).impliedBase(catalog, env);
+    return 'reason' in found ? found : { base: found };
+  }
+  const { openBase } = await import('./catalog/base/open-base.ts');
+  try {
+    return { base: await openBase(catalog, base ?? 'auto', env) };
+  } catch (error) {
+    if (error instanceof BaseUnavailable) return { reason: error.message };
+    throw error;
+  }
 }
 
-/** From the base where it has one: otherwise a change could switch its own gate off. */
-async function readPolicy({ config }: CheckRequest, { root, source }: Catalog, base: Base | undefined): Promise<Config> {
+async function policyOf({ config }: CheckRequest, { root, source }: Catalog, base: Base | undefined): Promise<Policy> {
   const ids = rules.map(({ id }) => id);
-  if (config !== undefined) {
-    const inside = relative(root, config.path).split(sep).join('/');
-    const was = await base?.source.read(inside);
-    return parseConfig(config.file, was?.status === 'read' ? was.bytes : config.bytes, ids);
+  const head = { root, head: source };
+  if (base === undefined) return readPolicy(head, config, ids);
+  const policy = await whereAnswered(readPolicy({ ...head, base: base.source }, config, ids));
+  return (
+    policy ?? {
+      ...(await readPolicy(head, config, ids)),
+      notYet: 'whether the configuration is the one of the base, which could not be read',
+    }
+  );
+}
+
+async function whereAnswered<Value>(answer: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof BaseUnavailable) return undefined;
+    throw error;
   }
-  const before = base === undefined ? undefined : await findConfig(base.source, ids);
-  return before?.file === undefined ? findConfig(source, ids) : before;
 }
 
 /** Who knows what was published, and what could not be read of it. */
@@ -140,7 +173,7 @@ interface Sources {
 async function publishedSources(
   { appUuid, appManifest, live = [], env = {} }: CheckRequest,
   { folders }: Catalog,
-  { apps, file = 'the configuration' }: Config,
+  { config: { apps, file = 'the configuration' }, claims }: Policy,
 ): Promise<Sources> {
   if ((appUuid !== undefined || appManifest !== undefined) && folders.length > 1) {
     throw new UserError(
@@ -148,6 +181,7 @@ async function publishedSources(
     );
   }
   const published = Object.keys(apps).length > 0 ? [configuredSource(apps, file)] : [];
+  if (claims !== undefined) published.push(claimedSource(claims.apps, claims.file));
   if (appUuid !== undefined) {
     if (!isUuid(appUuid)) throw new UserError(`Expected a UUID as the published app_uuid, found \`${appUuid}\``);
     published.push(valueSource(appUuid, 'the value that was given'));
@@ -174,10 +208,15 @@ function readExport(
   return exportedClient(parsed.document.value, file);
 }
 
+function notYet({ notYet: reason }: Policy): Unchecked[] {
+  return reason === undefined ? [] : [{ rule: 'configuration', reason }];
+}
+
 /** Without a base nobody knows which integrations are new: said once, not for each. */
-function withoutBase({ integrations }: Report, base: Base | undefined): Unchecked[] {
-  if (base !== undefined || !integrations.some(({ oauth }) => oauth)) return [];
-  return [{ rule: 'app-uuid/unverified', reason: 'without a base (`--base`) new integrations are not told from existing ones' }];
+function withoutBase({ integrations }: Report, base: Base | undefined, reason: string | undefined): Unchecked[] {
+  if (base !== undefined || (reason === undefined && !integrations.some(({ oauth }) => oauth))) return [];
+  const why = reason ?? 'there is no base (`--base`) to compare with';
+  return [{ rule: 'app-uuid/unverified', reason: `new integrations are not told from existing ones: ${why}` }];
 }
 
 /** What overrides switched off is in the report, with the reason; an override that does nothing is found where it stands. */

@@ -1,5 +1,6 @@
 // The whole pipeline on one page: catalog -> integrations -> rules -> findings -> report.
-import type { Base } from './catalog/base.ts';
+import type { Base } from './catalog/base/base.ts';
+import { BaseUnavailable } from './catalog/base/revision.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { join } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
@@ -25,6 +26,8 @@ export interface LintOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** What the integrations were before: tells new from existing, and what was wrong already. */
   readonly base?: Base;
+  /** Whether what was wrong already is looked for, by running the rules on the base as well; they are unless it says no. */
+  readonly marksPreexisting?: boolean;
   /** Who knows the published app_uuid. */
   readonly published?: readonly PublishedSource[];
   /** The OAuth client of the one integration that is linted, as an exported app manifest has it. */
@@ -51,6 +54,7 @@ class Run {
   readonly #rules: readonly Rule[];
   readonly #severityOf: SeverityOf;
   readonly #base: Base | undefined;
+  readonly #marksPreexisting: boolean;
   readonly #published: readonly PublishedSource[];
   readonly #exported: ExportedClient | undefined;
   readonly #findings: Finding[] = [];
@@ -64,12 +68,13 @@ class Run {
     catalog: Catalog,
     rules: readonly Rule[],
     severityOf: SeverityOf,
-    { base, published = [], exported }: LintOptions = {},
+    { base, marksPreexisting = true, published = [], exported }: LintOptions = {},
   ) {
     this.#catalog = catalog;
     this.#rules = rules;
     this.#severityOf = severityOf;
     this.#base = base;
+    this.#marksPreexisting = marksPreexisting;
     this.#published = published;
     this.#exported = exported;
   }
@@ -77,10 +82,8 @@ class Run {
   async check(folder: string): Promise<void> {
     const { source, kind } = this.#catalog;
     const integration = await Integration.open(source, folder, kind);
-    const before = await this.#before(folder);
-    const status: IntegrationStatus = this.#base === undefined ? 'unknown' : before === undefined ? 'new' : 'existing';
+    const { status, before, changed } = await this.#before(folder);
     const published = await this.#ask(integration, status);
-    const changed = this.#base !== undefined && (await this.#base.isChanged(folder));
     const summary = await summarize({ integration, before, status, changed, published });
     this.#integrations.push(summary);
     const passedOver = summary.passedOver !== undefined;
@@ -90,9 +93,13 @@ class Run {
       const severity = this.#severityOf(rule, integration);
       if (severity !== 'off') await this.#apply(rule, severity, { integration, before, status, published, found });
     }
-    this.#findings.push(
-      ...(before === undefined ? found : markPreexisting(found, integration, await this.#foundBefore(before, folder))),
-    );
+    const foundBefore =
+      before === undefined || found.length === 0 || !this.#marksPreexisting
+        ? 'none'
+        : changed
+          ? await this.#foundBefore(before, folder)
+          : 'all';
+    this.#findings.push(...markPreexisting(found, integration, foundBefore));
   }
 
   /** What every source says of it. */
@@ -103,27 +110,49 @@ class Run {
     return answers.filter((answer) => answer !== undefined);
   }
 
-  /** The integration as the base has it, under whatever name; undefined when there is no base, or it is new. */
-  async #before(folder: string): Promise<Integration | undefined> {
-    const origin = await this.#base?.origin(folder);
-    if (this.#base === undefined || origin === undefined) return undefined;
-    if (await this.#base.isChanged(folder)) this.#base.prefetch(origin);
-    const before = await Integration.open(this.#base.source, origin, this.#catalog.kind);
-    return before.manifestFile.status === 'missing' ? undefined : before;
+  /** The integration as the base has it, under whatever name. Where the base does not answer, nothing is taken for new. */
+  async #before(folder: string): Promise<Before> {
+    if (this.#base === undefined) return { status: 'unknown', before: undefined, changed: false };
+    try {
+      const origin = await this.#base.origin(folder);
+      const before = origin === undefined ? undefined : await Integration.open(this.#base.source, origin, this.#catalog.kind);
+      if (before === undefined || before.manifestFile.status === 'missing')
+        return { status: 'new', before: undefined, changed: true };
+      return { status: 'existing', before, changed: await this.#base.isChanged(folder) };
+    } catch (error) {
+      this.#notCompared(error, folder, 'whether it is new or existing is not known, nor what stood there before');
+      return { status: 'unknown', before: undefined, changed: false };
+    }
   }
 
-  /** What the same rules say of the base; `all` for a folder in which nothing changed. */
+  /** What the same rules say of the base. */
   async #foundBefore(before: Integration, folder: string): Promise<FoundBefore> {
-    if (this.#base === undefined || !(await this.#base.isChanged(folder))) return 'all';
+    if (this.#base === undefined) return 'none';
+    try {
+      await this.#base.prefetch(before.path);
+      return await this.#runBefore(this.#base, before);
+    } catch (error) {
+      this.#notCompared(error, folder, 'what stood there before is not known');
+      return 'none';
+    }
+  }
+
+  async #runBefore(base: Base, before: Integration): Promise<FoundBefore> {
     const parents = [before.path.includes('/') ? before.path.slice(0, before.path.lastIndexOf('/')) : '.'];
     const run = new Run(
-      { ...this.#catalog, source: this.#base.source, folders: [before.path], parents },
+      { ...this.#catalog, source: base.source, folders: [before.path], parents },
       this.#rules,
       this.#severityOf,
     );
     await run.check(before.path);
     for (const secrets of run.#secrets.values()) for (const secret of secrets) this.#conceal(secret);
     return { path: before.path, findings: run.#findings };
+  }
+
+  /** @throws what is no silence of the base. */
+  #notCompared(error: unknown, integration: string, consequence: string): void {
+    if (!(error instanceof BaseUnavailable)) throw error;
+    this.#unchecked.push({ rule: 'app-uuid/unchanged', integration, reason: `${error.message}; ${consequence}` });
   }
 
   report(): Report {
@@ -157,6 +186,7 @@ class Run {
       const more = context.reported() - mostFindings;
       if (more > 0) context.unchecked(`${more} more findings of this rule are left out`);
     } catch (error) {
+      if (error instanceof BaseUnavailable) throw error;
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       found.push({
         rule: internalError,
@@ -236,6 +266,13 @@ class Run {
   }
 }
 
+interface Before {
+  readonly status: IntegrationStatus;
+  readonly before: Integration | undefined;
+  /** Whether anything differs, as far as is known. */
+  readonly changed: boolean;
+}
+
 interface Subject {
   readonly integration: Integration;
   readonly before: Integration | undefined;
@@ -244,10 +281,12 @@ interface Subject {
   readonly found: Finding[];
 }
 
-type FoundBefore = 'all' | { readonly path: string; readonly findings: readonly Finding[] };
+/** `all`: nothing changed. `none`: it is new, or the base does not answer. */
+type FoundBefore = 'all' | 'none' | { readonly path: string; readonly findings: readonly Finding[] };
 
 /** A finding stood there before when the base has one of the same rule, file and message, wherever in the file: each once. */
 function markPreexisting(found: readonly Finding[], { path }: Integration, before: FoundBefore): Finding[] {
+  if (before === 'none') return [...found];
   if (before === 'all') return found.map((finding) => ({ ...finding, preexisting: true }));
   const key = ({ rule, file, message }: Finding, folder: string) =>
     `${rule}\n${folder === '.' ? file : file.slice(folder.length)}\n${message}`;

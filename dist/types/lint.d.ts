@@ -1,4 +1,4 @@
-import type { Base } from './catalog/base.ts';
+import type { Base } from './catalog/base/base.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { ExportedClient } from './platform/exported-client.ts';
 import type { PublishedSource } from './platform/published.ts';
@@ -10,6 +10,8 @@ export interface LintOptions {
     readonly onProgress?: (done: number, total: number) => void;
     /** What the integrations were before: tells new from existing, and what was wrong already. */
     readonly base?: Base;
+    /** Whether what was wrong already is looked for, by running the rules on the base as well; they are unless it says no. */
+    readonly marksPreexisting?: boolean;
     /** Who knows the published app_uuid. */
     readonly published?: readonly PublishedSource[];
     /** The OAuth client of the one integration that is linted, as an exported app manifest has it. */

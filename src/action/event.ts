@@ -1,55 +1,67 @@
-// What the workflow runs for: a change to judge against its base, or everything.
+// What the workflow runs for, as far as the base depends on it. An event comes from GitHub, and what it really holds is looked at
+// before it is used.
 import { readFileSync } from 'node:fs';
-import { Git } from '../catalog/git.ts';
+import type { Env } from '../catalog/git-folder.ts';
 
-export type Change =
-  /** A pull request or a merge group, and the revision that it changes. */
-  | { readonly kind: 'against'; readonly revision: string }
-  /** One whose base is not in the checkout. */
-  | { readonly kind: 'unknown'; readonly reason: string }
-  /** A push, a schedule: no change that somebody asks to merge. */
-  | { readonly kind: 'everything' };
-
-/** @param top The top of the checkout. */
-export function readChange(top: string, env: Readonly<Record<string, string | undefined>>): Change {
-  const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path } = env;
-  if (path === undefined || (name !== 'pull_request' && name !== 'merge_group')) return { kind: 'everything' };
-  const git = new Git(top, env);
-  const event = readEvent(path);
-  const revision = name === 'merge_group' ? commit(git, event?.merge_group?.base_sha) : pullRequestBase(git, event?.pull_request);
-  return revision === undefined ? { kind: 'unknown', reason: notInCheckout } : { kind: 'against', revision };
+export interface Event {
+  /** `pull_request`, `push` … */
+  readonly name: string;
+  /** The branch or tag, in full. */
+  readonly ref: string;
+  readonly pullRequest: {
+    readonly base: string | undefined;
+    readonly baseBranch: string | undefined;
+    readonly head: string | undefined;
+  };
+  readonly mergeGroup: { readonly base: string | undefined };
+  readonly repository: {
+    /** `owner/name`. */
+    readonly name: string;
+    readonly defaultBranch: string | undefined;
+    /** Undefined where the event does not say. */
+    readonly isFork: boolean | undefined;
+  };
 }
 
-const notInCheckout =
-  'the base is not in the checkout: give actions/checkout `fetch-depth: 2`, so that new and existing integrations can be told apart';
-
-/** The parts of an event that are read; what it really holds is looked at before it is used. */
-interface Event {
-  readonly pull_request?: { readonly base?: { readonly sha?: unknown }; readonly head?: { readonly sha?: unknown } };
-  readonly merge_group?: { readonly base_sha?: unknown };
+export function readEvent({ GITHUB_EVENT_NAME, GITHUB_EVENT_PATH, GITHUB_REF, GITHUB_REPOSITORY }: Env): Event {
+  const payload = readPayload(GITHUB_EVENT_PATH);
+  const isFork = at(payload, 'repository', 'fork');
+  return {
+    name: GITHUB_EVENT_NAME ?? '',
+    ref: GITHUB_REF ?? text(at(payload, 'ref')) ?? '',
+    pullRequest: {
+      base: commit(at(payload, 'pull_request', 'base', 'sha')),
+      baseBranch: text(at(payload, 'pull_request', 'base', 'ref')),
+      head: commit(at(payload, 'pull_request', 'head', 'sha')),
+    },
+    mergeGroup: { base: commit(at(payload, 'merge_group', 'base_sha')) },
+    repository: {
+      name: GITHUB_REPOSITORY ?? text(at(payload, 'repository', 'full_name')) ?? '',
+      defaultBranch: text(at(payload, 'repository', 'default_branch')),
+      isFork: typeof isFork === 'boolean' ? isFork : undefined,
+    },
+  };
 }
 
-function readEvent(path: string): Event | undefined {
+function readPayload(path: string | undefined): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return path === undefined ? undefined : JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }
 }
 
-/**
- * What actions/checkout takes out is the merge of the pull request with its base: the first parent is the base. Where the
- * workflow takes out the head itself, it is the merge base, for which there has to be history.
- */
-function pullRequestBase(git: Git, event: Event['pull_request']): string | undefined {
-  const head = event?.head?.sha;
-  if (head !== undefined && git.line('rev-parse', '--verify', '--quiet', 'HEAD^2') === head) return commit(git, 'HEAD^1');
-  const base = commit(git, event?.base?.sha);
-  const isShallow = git.line('rev-parse', '--is-shallow-repository') === 'true';
-  return base === undefined || isShallow ? undefined : git.line('merge-base', 'HEAD', base);
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (inside, key) => (typeof inside === 'object' && inside !== null ? Reflect.get(inside, key) : undefined),
+    value,
+  );
 }
 
-function commit(git: Git, revision: unknown): string | undefined {
-  if (typeof revision !== 'string' || !/^(?:[0-9a-f]{40,64}|HEAD\^1)$/.test(revision)) return undefined;
-  return git.line('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function commit(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) ? value : undefined;
 }

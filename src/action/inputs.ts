@@ -27,6 +27,8 @@ export interface Inputs {
   readonly artifacts?: string;
   /** Where SARIF is asked for, relative to the workspace. */
   readonly sarifFile?: string;
+  /** Empty where the workflow wants nothing to be asked of GitHub. */
+  readonly githubToken: string;
   /** The workflow's environment, for git. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the repository is checked out. */
@@ -48,6 +50,8 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const artifacts = getInput('artifacts');
   const sarifFile = getInput('sarif-file');
   const workspace = env.GITHUB_WORKSPACE || process.cwd();
+  const githubToken = getInput('github-token');
+  if (githubToken !== '') setSecret(githubToken);
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   return {
     paths: paths.length > 0 ? paths : ['.'],
@@ -65,6 +69,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     ...(onboardingUrl !== '' && { onboardingUrl: address('onboarding-url', onboardingUrl) }),
     ...(artifacts !== '' && { artifacts: resolve(workspace, artifacts) }),
     ...(sarifFile !== '' && { sarifFile }),
+    githubToken,
     env,
     workspace,
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),

@@ -13,7 +13,10 @@ import { summary } from '../reporters/summary.ts';
 import { plural, tally } from '../reporters/words.ts';
 import { UserError } from '../user-error.ts';
 import { annotate } from './annotate.ts';
-import { readChange } from './event.ts';
+import { Checkout } from './checkout.ts';
+import { comparedWith } from './compared-with.ts';
+import { readEvent } from './event.ts';
+import { Github } from './github.ts';
 import type { Inputs } from './inputs.ts';
 import { readLive } from './live.ts';
 import { pullRequestAddress } from './pull-request.ts';
@@ -23,7 +26,7 @@ export async function run(inputs: Inputs): Promise<void> {
   const { config, catalog, env, appUuid, appManifest, requirePublished } = inputs;
   const paths = inputs.paths.map((path) => inWorkspace(path, inputs.workspace, 'path'));
   const sarifFile = inputs.sarifFile === undefined ? undefined : inWorkspace(inputs.sarifFile, inputs.workspace, 'sarif-file');
-  const change = readChange(inputs.workspace, env);
+  const { base, note } = await comparedWith(readEvent(env), new Checkout(inputs.workspace, env), github(inputs));
   const checked = await check({
     paths,
     env,
@@ -37,11 +40,11 @@ export async function run(inputs: Inputs): Promise<void> {
       config: { file: config, path: resolve(inputs.workspace, config), bytes: readInput('config', config, inputs) },
     }),
     ...(catalog !== undefined && { catalog }),
-    ...(change.kind === 'against' && { base: change.revision, changed: true }),
-    ...(change.kind === 'unknown' && { unchecked: [{ rule: 'app-uuid/unchanged', reason: change.reason }] }),
+    ...(base !== undefined && { base, changed: true }),
+    ...(note !== undefined && { unchecked: [{ rule: 'app-uuid/unchanged', reason: note }] }),
   });
   const { sources, blocks } = checked;
-  const report = await tested(checked, inputs, change.kind === 'everything');
+  const report = await tested(checked, inputs, base === undefined);
   log(pretty(report, { color: true, source: (file) => sources.get(file) }));
   const path = pathOnGithub(report, inputs);
   const left = annotate(report, ({ file }) => path(file), blocks);
@@ -68,6 +71,11 @@ async function tested(checked: Checked, inputs: Inputs, everything: boolean): Pr
   if (reason !== undefined) return { ...report, unchecked: [...report.unchecked, { rule: 'smoke/credentials', reason }] };
   const { withSmokeTest } = await import('./smoke.ts');
   return withSmokeTest(checked, inputs);
+}
+
+function github({ githubToken, env }: Inputs): Github | undefined {
+  const { GITHUB_API_URL: url = 'https://api.github.com', GITHUB_REPOSITORY: repository } = env;
+  return githubToken === '' || repository === undefined ? undefined : new Github(githubToken, url, repository);
 }
 
 /** Inside the workspace: another folder of the runner is none of an input's business. */

@@ -3,16 +3,22 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { type Catalog, folderKind, integrationsIn } from './catalog.ts';
+import type { Env } from './git-folder.ts';
 import type { CatalogKind } from './integration.ts';
 import { WorkingTree } from './working-tree.ts';
 
 /**
  * Opens the integrations and catalogs at `paths` in the working tree.
+ * @param env Names the work tree of a repository that stands elsewhere, in GIT_DIR and GIT_WORK_TREE.
  * @throws UserError when a path does not exist or holds no integration.
  */
-export async function openCatalog(paths: readonly string[], kind: CatalogKind | 'auto' = 'auto'): Promise<Catalog> {
+export async function openCatalog(
+  paths: readonly string[],
+  kind: CatalogKind | 'auto' = 'auto',
+  env: Env = {},
+): Promise<Catalog> {
   const folders = paths.map(existingFolder);
-  const top = repositoryTop(folders);
+  const top = repositoryTop(folders, env);
   const found: { folder: string; parent: string }[] = [];
   for (const folder of folders) found.push(...(await integrationsAt(folder)));
   const root = top ?? commonFolder(found.map(({ parent }) => parent));
@@ -44,8 +50,8 @@ function existingFolder(path: string): string {
 }
 
 /** The top of the git repository that all folders are in. */
-function repositoryTop(folders: readonly string[]): string | undefined {
-  const tops = new Set(folders.map((folder) => topOf(folder)));
+function repositoryTop(folders: readonly string[], env: Env): string | undefined {
+  const tops = new Set(folders.map((folder) => topOf(folder) ?? namedTop(folder, env)));
   const [top] = tops;
   return tops.size === 1 ? top : undefined;
 }
@@ -56,6 +62,12 @@ export function topOf(folder: string): string | undefined {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;
   }
+}
+
+function namedTop(folder: string, { GIT_DIR, GIT_WORK_TREE }: Env): string | undefined {
+  if (!GIT_DIR || !existsSync(GIT_WORK_TREE || '.')) return undefined;
+  const top = realpathSync(GIT_WORK_TREE || '.');
+  return folder === top || folder.startsWith(top + sep) ? top : undefined;
 }
 
 function commonFolder(folders: readonly string[]): string {

@@ -16,8 +16,10 @@ Options
   --fix-dry-run            print these changes as a diff for \`git apply\` and write nothing; the exit code is the lint's
   --quiet                  show errors only; the verdict stays the same
   --base REV               compare with a revision: what stood there already is shown and does not fail;
-                           auto is the merge base with the upstream's default branch
+                           auto is the merge base with the upstream's default branch. Without it that merge base
+                           tells new integrations from existing ones, where git has it, and everything counts
   --changed                lint only what differs from the base (auto when none is named)
+  --all                    lint everything, whatever --changed says
   --app-uuid UUID          the published app_uuid, from step 2 of the Developer Platform's Publishing tab
   --app-manifest FILE      the app manifest, as the app's page exports it
   --require-published      a new OAuth integration whose app_uuid nobody confirms is an error

@@ -34,6 +34,7 @@ const options = {
   config: { type: 'string' },
   base: { type: 'string' },
   changed: { type: 'boolean' },
+  all: { type: 'boolean' },
   'app-uuid': { type: 'string' },
   'app-manifest': { type: 'string' },
   'require-published': { type: 'boolean' },
@@ -57,7 +58,8 @@ export function readLintArguments(words: readonly string[]): LintArguments {
     failOn: choice('--fail-on', values['fail-on'] ?? 'error', severities),
     maxWarnings: maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', maxWarnings),
     quiet: values.quiet === true,
-    changed: values.changed === true,
+    // Whoever asks for all after an alias asked for less gets all.
+    changed: values.changed === true && values.all !== true,
     requirePublished: values['require-published'] === true,
     color: values['no-color'] !== true,
     ...(fix !== undefined && { fix }),

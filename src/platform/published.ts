@@ -1,5 +1,6 @@
 // Where the published app_uuid of an integration comes from: step 2 of the Developer Platform's Publishing tab, handed on as a
 // value or in the configuration, an exported app manifest, or the live platform (live-source.ts). Each answers, or says why it cannot.
+
 import { isObject, type Json, type JsonDocument } from '../documents/json.ts';
 import { isUuid } from '../documents/uuid.ts';
 import type { IntegrationStatus } from '../report.ts';
@@ -32,6 +33,22 @@ export function configuredSource(apps: Readonly<Record<string, string>>, file: s
     const folder = [path, name].find((each) => Object.hasOwn(apps, each));
     const uuid = folder === undefined ? undefined : apps[folder];
     return uuid === undefined ? undefined : { status: 'published', uuid, how: `\`apps\` in ${file}` };
+  };
+}
+
+/** `apps:` that stand in the change alone: whoever wrote the app_uuid wrote them as well, so they can contradict it and prove nothing. */
+export function claimedSource(apps: Readonly<Record<string, string>>, file: string): PublishedSource {
+  const configured = configuredSource(apps, file);
+  return async (subject) => {
+    const answer = await configured(subject);
+    const found = subject.manifest?.get('/app_uuid');
+    if (answer?.status !== 'published' || typeof found !== 'string' || found.toLowerCase() !== answer.uuid.toLowerCase())
+      return answer;
+    return {
+      status: 'inconclusive',
+      how: answer.how,
+      reason: 'it says the same, and is a part of this change: it counts once it is merged',
+    };
   };
 }
 

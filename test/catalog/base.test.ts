@@ -247,7 +247,7 @@ describe('where the base is', () => {
       /The base `nowhere` is no commit that git has here: fetch it, or name another/,
     ],
     ['a revision that looks like an option', { base: '--help' }, /The base `--help` is no commit/],
-    ['no remote', { base: 'auto' }, /No remote branch to compare with: name the base with --base REV/],
+    ['no remote', { base: 'auto' }, /No remote branch to compare with: fetch the upstream, or name the base with --base REV/],
   ])('%s', async (_, request, message) => {
     await expect(run(request)).rejects.toThrow(UserError);
     await expect(run(request)).rejects.toThrow(message);
@@ -264,7 +264,7 @@ describe('where the base is', () => {
     git('clone', '-q', '--depth', '1', `file://${root}`, clone);
     try {
       await expect(run({ paths: [clone], base: 'auto' })).rejects.toThrow(
-        /No merge base with origin\/HEAD in a shallow clone: fetch its history/,
+        /No merge base with origin in a shallow clone: fetch its history/,
       );
       expect((await check({ paths: [clone], base: 'HEAD', env })).report.integrations).toMatchObject([{ status: 'existing' }]);
     } finally {

@@ -221,7 +221,8 @@ describe('a pull request', () => {
     git(origin, 'checkout', '-q', '-b', 'merge');
     git(origin, 'merge', '-q', '--no-ff', 'work', '-m', 'merge');
     const workspace = join(temporaryFolder(), 'workspace');
-    git(origin, 'clone', '-q', '--depth', String(depth), '--no-single-branch', '--branch', branch, `file://${origin}`, workspace);
+    const branches = depth === 1 ? '--single-branch' : '--no-single-branch';
+    git(origin, 'clone', '-q', '--depth', String(depth), branches, '--branch', branch, `file://${origin}`, workspace);
     const payload =
       event === 'merge_group'
         ? { merge_group: { base_sha: base } }

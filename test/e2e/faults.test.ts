@@ -124,8 +124,15 @@ describe('the action', () => {
 });
 
 describe('git', () => {
+  /** What stands in a clone, as far as anybody looks before git is asked. */
+  function cloned(): string {
+    const cwd = harbor();
+    mkdirSync(join(cwd, '.git'));
+    return cwd;
+  }
+
   test('none', () => {
-    const { exitCode, stderr } = node([cli(), 'harbor_lights', '--base', 'HEAD'], harbor(), { PATH: temporaryFolder() });
+    const { exitCode, stderr } = node([cli(), 'harbor_lights', '--base', 'HEAD'], cloned(), { PATH: temporaryFolder() });
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: 'tilelint: git could not be run: there is none in PATH\n' });
   });
 
@@ -137,7 +144,7 @@ describe('git', () => {
       '#!/bin/sh\ncase "$*" in *--version*) echo "git version 2.17.1";; *--show-toplevel*) pwd;; *) exit 1;; esac\n',
     );
     chmodSync(join(bin, 'git'), 0o755);
-    const { exitCode, stderr } = node([cli(), 'harbor_lights', '--base', 'HEAD'], harbor(), { PATH: bin });
+    const { exitCode, stderr } = node([cli(), 'harbor_lights', '--base', 'HEAD'], cloned(), { PATH: bin });
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
       stderr: 'tilelint: git 2.17 is too old to read a base: expected 2.30 or newer\n',

@@ -1,6 +1,6 @@
 // For every rule that can fix: broken -> fix -> nothing wrong, and not a byte changed outside of the edit, however the files are written.
 import { describe, expect, test } from 'vitest';
-import type { Base } from '../../src/catalog/base.ts';
+import type { Base } from '../../src/catalog/base/base.ts';
 import type { Json } from '../../src/documents/json.ts';
 import { fix } from '../../src/fix/fix.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -115,7 +115,7 @@ describe.each(Object.entries(cases))('%s', (id, { broken, mended }) => {
     const base: Base = {
       commit: 'base',
       source: before,
-      prefetch: () => undefined,
+      prefetch: async () => {},
       origin: async (folder) => folder,
       isChanged: async () => true,
     };

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openBase } from '../../src/catalog/base.ts';
+import { openBase } from '../../src/catalog/base/open-base.ts';
 import type { Entry, FileContent, FileSource } from '../../src/catalog/file-source.ts';
 import { openCatalog } from '../../src/catalog/open.ts';
 import { repositoryKind } from '../../src/catalog/repository-kind.ts';
@@ -189,11 +189,11 @@ describe('links', () => {
     git('add', '-A');
     git('commit', '-qm', 'a');
     const catalog = await openCatalog([top]);
-    expect(await openBase(catalog, 'HEAD', process.env).isChanged('harbor_lights')).toBe(false);
+    expect(await (await openBase(catalog, 'HEAD', process.env)).isChanged('harbor_lights')).toBe(false);
     rmSync(join(top, 'harbor_lights/z'));
     symlinkSync('assets', join(top, 'harbor_lights/z'));
     const again = await openCatalog([top]);
-    expect(await openBase(again, 'HEAD', process.env).isChanged('harbor_lights')).toBe(true);
+    expect(await (await openBase(again, 'HEAD', process.env)).isChanged('harbor_lights')).toBe(true);
     expect((await lint(again)).findings).toEqual([]);
   });
 
@@ -294,7 +294,7 @@ describe('git runs nothing that the repository names', () => {
     const was = git('rev-parse', `${base}:harbor_lights/manifest.json`);
     const other = spawnSync('git', ['hash-object', '-w', '--stdin'], { cwd: top, input: '{}', encoding: 'utf8' }).stdout.trim();
     git('replace', was, other);
-    const { source } = openBase(await openCatalog([top]), base, process.env);
+    const { source } = await openBase(await openCatalog([top]), base, process.env);
     expect(await source.read('harbor_lights/manifest.json')).toEqual({ status: 'read', bytes: Buffer.from(json(manifest)) });
   });
 });

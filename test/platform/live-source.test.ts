@@ -128,7 +128,7 @@ describe('a lint against the sandbox', () => {
   const base = {
     commit: 'base',
     source: new MemorySource({}),
-    prefetch: () => undefined,
+    prefetch: async () => undefined,
     origin: async () => undefined,
     isChanged: async () => true,
   };

@@ -1,7 +1,7 @@
 // Runs a rule over invented integrations. The place of each finding is marked in the text itself, between ⟦ and ⟧; every
 // message of the rule has to be seen; a fix has to remove its finding and leave nothing fixable behind.
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Base } from '../../src/catalog/base.ts';
+import type { Base } from '../../src/catalog/base/base.ts';
 import type { CatalogKind } from '../../src/catalog/integration.ts';
 import { applyEdits } from '../../src/documents/apply-edits.ts';
 import { TextDocument } from '../../src/documents/text.ts';
@@ -117,7 +117,13 @@ function inCatalog(files: CaseFiles): MemorySource {
 }
 
 function baseOf(source: MemorySource): Base {
-  return { commit: 'base', source, prefetch: () => undefined, origin: async (folder) => folder, isChanged: async () => true };
+  return {
+    commit: 'base',
+    source,
+    prefetch: async () => undefined,
+    origin: async (folder) => folder,
+    isChanged: async () => true,
+  };
 }
 
 function catalogPath(path: string): string {

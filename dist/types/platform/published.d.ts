@@ -24,6 +24,8 @@ export type PublishedSource = (subject: Subject) => Answer | undefined | Promise
 export declare function valueSource(uuid: string, how: string): PublishedSource;
 /** `apps:` of the configuration: app_uuid by folder, by its path or its name. */
 export declare function configuredSource(apps: Readonly<Record<string, string>>, file: string): PublishedSource;
+/** `apps:` that stand in the change alone: whoever wrote the app_uuid wrote them as well, so they can contradict it and prove nothing. */
+export declare function claimedSource(apps: Readonly<Record<string, string>>, file: string): PublishedSource;
 /**
  * An app manifest as the app's page exports it (gear icon, Export App Manifest). Whether it carries the app_uuid is not
  * documented: `app_uuid` is looked for, then an `app_id` or `id` that is a UUID.

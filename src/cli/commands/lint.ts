@@ -31,6 +31,7 @@ async function lintCommand(args: LintArguments, io: Io): Promise<number> {
     ...(live !== undefined && { live }),
     env: io.env,
     ...(args.base !== undefined && { base: args.base }),
+    impliedBase: true,
     ...(args.config !== undefined && {
       config: { file: args.config, path: resolve(io.cwd, args.config), bytes: readUserFile(args.config, io) },
     }),
