@@ -14,7 +14,7 @@ const bin = (path, ...args) => run(process.execPath, [join(root, 'node_modules',
 
 /** What a user has use for. */
 const wanted =
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD_PARTY\S*|dist\/(?:cli|index)\.js|dist\/index\.d\.ts|dist\/package\.json|dist\/(?:chunks|types)\/\S+|schemas\/[\w-]+\.schema\.json|docs\/(?:configuration|smoke-test)\.md|docs\/rules\/\S+\.md)$/;
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES|dist\/(?:cli|index)\.js|dist\/index\.d\.ts|dist\/package\.json|dist\/(?:chunks|types)\/\S+|schemas\/[\w-]+\.schema\.json|docs\/(?:configuration|smoke-test)\.md|docs\/rules\/\S+\.md)$/;
 
 try {
   const [{ filename, files, size, unpackedSize }] = JSON.parse(
