@@ -101,7 +101,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
   const notChecked = [...(request.unchecked ?? []), ...notYet(policy), ...unchecked, ...withoutBase(found, base, reason)];
   const report = await withOverrides(
     { ...found, unchecked: [...notChecked, ...found.unchecked] },
-    { catalog, config, options, request, base },
+    { catalog, config, options, request, isChange },
   );
   const existing = config.existingFindings ?? (isChange ? 'report' : 'block');
   return {
@@ -227,16 +227,16 @@ async function withOverrides(
     config,
     options,
     request,
-    base,
-  }: { catalog: Catalog; config: Config; options: LintOptions; request: CheckRequest; base: Base | undefined },
+    isChange,
+  }: { catalog: Catalog; config: Config; options: LintOptions; request: CheckRequest; isChange: boolean },
 ): Promise<Report> {
   if (config.overrides.length === 0) return report;
   const { suppressedFindings, unusedOverrides } = await import('./suppressed.ts');
   const suppressed = await suppressedFindings(catalog, config, options);
   const all = suppressed.length > 0 ? { ...report, suppressed } : report;
   const named = request.config === undefined ? config.file : relative(catalog.root, request.config.path).split(sep).join('/');
-  // With a base the places are those of another text; a file outside of the root is none of the report's.
-  if (base !== undefined || named === undefined || named.startsWith('..') || request.rules !== undefined) return all;
+  // In a change the places are those of the base's text; a file outside of the root is none of the report's.
+  if (isChange || named === undefined || named.startsWith('..') || request.rules !== undefined) return all;
   return withFindings(all, [...report.findings, ...(await unusedOverrides(catalog, config, named, all))].sort(byPlace));
 }
 

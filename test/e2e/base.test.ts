@@ -584,6 +584,14 @@ describe('on the command line, without any option', () => {
     expect(await lint(repository, ['.'])).toMatchObject({ rules: [], exitCode: 0 });
   });
 
+  test('an override of it that does nothing is found', async () => {
+    const repository = clone();
+    const override = '  - integrations: [none]\n    rules: { readme/latin-1: off }\n    reason: none';
+    repository.write({ 'tilelint.yml': `rules:\n  readme/uninstallation-section: off\noverrides:\n${override}\n` });
+    const { findings } = await lint(repository, ['.']);
+    expect(findings).toMatchObject([{ file: 'tilelint.yml' }]);
+  });
+
   test('--all is more than --changed', async () => {
     const repository = clone();
     addLamp(repository);
