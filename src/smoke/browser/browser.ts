@@ -7,8 +7,9 @@ import { keepArtifacts } from './artifacts.ts';
 import { launchChrome } from './chrome.ts';
 import { findChrome } from './find-chrome.ts';
 import { openOnboardingPage } from './onboarding-page.ts';
+import type { Pace } from './pace.ts';
 import { RedirectCapture } from './redirect-capture.ts';
-import { type Pace, signIn as signInOn } from './sign-in.ts';
+import { signIn as signInOn } from './sign-in.ts';
 
 export interface BrowserOptions {
   /** Chrome's executable; looked for in the usual places when absent. */

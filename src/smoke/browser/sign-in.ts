@@ -3,20 +3,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { AuthorizationRequest, SignInResult } from '../sign-in.ts';
+import { type Pace, usualPace } from './pace.ts';
 import { alertOf, fill, fingerprint, type PageView, press, showsCaptcha, viewOf } from './page-view.ts';
-
-export interface Pace {
-  /** Milliseconds between two looks at a page. */
-  readonly interval: number;
-  /** Milliseconds that a page may take to go on after something was submitted. */
-  readonly patience: number;
-  /** Milliseconds that the authorize page may take to open. */
-  readonly opening: number;
-  /** Milliseconds before it is opened again. */
-  readonly pause: number;
-}
-
-export const usualPace: Pace = { interval: 100, patience: 20_000, opening: 30_000, pause: 2_000 };
 
 /** A sign-in has few pages. */
 const mostPages = 12;

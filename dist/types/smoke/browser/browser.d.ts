@@ -1,6 +1,6 @@
 import type { OpenOnboarding } from '../follow-onboarding.ts';
 import type { SignIn } from '../sign-in.ts';
-import { type Pace } from './sign-in.ts';
+import type { Pace } from './pace.ts';
 export interface BrowserOptions {
     /** Chrome's executable; looked for in the usual places when absent. */
     readonly chrome?: string;

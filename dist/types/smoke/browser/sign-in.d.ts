@@ -1,14 +1,4 @@
 import type { Page } from 'puppeteer-core';
 import type { AuthorizationRequest, SignInResult } from '../sign-in.ts';
-export interface Pace {
-    /** Milliseconds between two looks at a page. */
-    readonly interval: number;
-    /** Milliseconds that a page may take to go on after something was submitted. */
-    readonly patience: number;
-    /** Milliseconds that the authorize page may take to open. */
-    readonly opening: number;
-    /** Milliseconds before it is opened again. */
-    readonly pause: number;
-}
-export declare const usualPace: Pace;
+import { type Pace } from './pace.ts';
 export declare function signIn(page: Page, request: AuthorizationRequest, caught: Promise<URL>, signal: AbortSignal, pace?: Pace): Promise<SignInResult>;
