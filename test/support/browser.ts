@@ -1,7 +1,7 @@
 // A real headless Chromium, for a test file, and a site whose pages the test writes.
 import { afterAll } from 'vitest';
 import { type BrowserOptions, type SigningBrowser, signingBrowser } from '../../src/smoke/browser/browser.ts';
-import type { Pace } from '../../src/smoke/browser/sign-in.ts';
+import type { Pace } from '../../src/smoke/browser/pace.ts';
 import type { SignInResult } from '../../src/smoke/sign-in.ts';
 import { type Handler, reply, type Serving, serve } from './server.ts';
 
