@@ -6,7 +6,7 @@ import * as core from '@actions/core';
 import type { Checked } from '../check.ts';
 import { Redaction } from '../http/redaction.ts';
 import { sites as datadogSites, type Site } from '../platform/sites.ts';
-import type { Report, Unchecked } from '../report.ts';
+import type { Report } from '../report.ts';
 import { signingBrowser } from '../smoke/browser/browser.ts';
 import { type Credentials, parseCredentials } from '../smoke/credentials.ts';
 import { replaceRefreshToken } from '../smoke/replace-refresh-token.ts';
@@ -22,9 +22,6 @@ export async function withSmokeTest({ report, catalog, config }: Checked, inputs
   const { targets, unchecked } = await findTargets(catalog, report.integrations);
   if (targets.length === 0) return report;
   const known = inputs.sandbox.length > 0 ? inputs.sandbox.map(sandboxSite) : datadogSites;
-  const given = readCredentials(inputs, known);
-  const isFor = ({ integration }: Credentials) =>
-    integration === undefined || targets.some(({ path, name }) => path === integration || name === integration);
   const browser = signingBrowser({
     env,
     platform: process.platform,
@@ -34,7 +31,7 @@ export async function withSmokeTest({ report, catalog, config }: Checked, inputs
   try {
     const outcome = await smokeTest({
       targets,
-      credentials: given.filter(isFor),
+      credentials: readCredentials(inputs, known),
       required: smoke === 'required',
       claimedSites: config.sites,
       allow: { createApiKey: inputs.createApiKey, revoke: false },
@@ -46,7 +43,7 @@ export async function withSmokeTest({ report, catalog, config }: Checked, inputs
       ...(inputs.onboardingUrl !== undefined && { onboardingUrl: inputs.onboardingUrl }),
       env,
     });
-    return withSmoke(report, { ...outcome, unchecked: [...unchecked, ...unused(given, isFor), ...outcome.unchecked] });
+    return withSmoke(report, { ...outcome, unchecked: [...unchecked, ...outcome.unchecked] });
   } finally {
     await browser.close();
   }
@@ -54,14 +51,6 @@ export async function withSmokeTest({ report, catalog, config }: Checked, inputs
 
 function readCredentials({ oauthCredentials }: Inputs, known: readonly Site[]): Credentials[] {
   return oauthCredentials === '' ? [] : parseCredentials('The input `oauth-credentials`', oauthCredentials, known);
-}
-
-function unused(given: readonly Credentials[], isFor: (credentials: Credentials) => boolean): Unchecked[] {
-  const names = new Set(given.filter((each) => !isFor(each)).map(({ integration = '' }) => integration));
-  return [...names].map((name) => ({
-    rule: 'smoke/credentials',
-    reason: `the credentials for \`${name}\` were not used: it is not among the OAuth integrations that were linted`,
-  }));
 }
 
 /** Hands a replaced refresh token on to a later step of the job, in a file: never in the log, never lost. */

@@ -12,6 +12,7 @@ import {
   tokenExchanged,
   type Unchecked,
 } from '../report.ts';
+import { nearest } from '../rules/nearest.ts';
 import { oauthForIntegrations } from '../rules/sources.ts';
 import { UserError } from '../user-error.ts';
 import { type Credentials, secretsOf } from './credentials.ts';
@@ -63,11 +64,16 @@ export interface SmokeOutcome {
   readonly unchecked: readonly Unchecked[];
 }
 
-/** @throws UserError when credentials name no integration, leave open which one they are for, or are there twice. */
+/**
+ * Credentials for an integration that is not among the targets are left alone, and it is said.
+ * @throws UserError when credentials leave open which integration they are for, or are there twice.
+ */
 export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
   const { targets, credentials } = options;
   for (const secret of credentials.flatMap(secretsOf)) conceal(secret, options);
-  const pairs = credentials.map((each) => ({ credentials: each, target: targetOf(each, targets) }));
+  const isFor = ({ integration }: Credentials) =>
+    integration === undefined || targets.some((target) => isNamed(target, integration));
+  const pairs = credentials.filter(isFor).map((each) => ({ credentials: each, target: targetOf(each, targets) }));
   refuseTwice(pairs);
   const settled = await Promise.allSettled(pairs.map(({ credentials: each, target }) => testOne(target, each, options)));
   // Only now: a bug in one leaves the others their time, and with it the refresh tokens that they were given.
@@ -83,7 +89,13 @@ export async function smokeTest(options: SmokeOptions): Promise<SmokeOutcome> {
       ...all.flatMap((result) => findingsOf(result, targets)),
       ...untested.map((target) => untestedFinding(target, options.required)),
     ],
-    unchecked: claimedButUntested(targets, all, options.claimedSites),
+    unchecked: [
+      ...unused(
+        credentials.filter((each) => !isFor(each)),
+        targets,
+      ),
+      ...claimedButUntested(targets, all, options.claimedSites),
+    ],
   };
 }
 
@@ -93,19 +105,33 @@ function conceal(secret: string, { redaction, onSecret }: SmokeOptions): void {
 }
 
 function targetOf({ integration, site }: Credentials, targets: readonly Target[]): Target {
-  const found = targets.filter(({ path, name }) => integration === undefined || path === integration || name === integration);
+  const found = targets.filter((target) => integration === undefined || isNamed(target, integration));
   const [only] = found;
-  if (only === undefined)
-    throw new UserError(
-      integration === undefined
-        ? 'No integration with an OAuth client to test'
-        : `The credentials for ${site.name} name \`${integration}\`, which is no integration with an OAuth client here`,
-    );
+  if (only === undefined) throw new UserError('No integration with an OAuth client to test');
   if (found.length > 1)
     throw new UserError(
       `The credentials for ${site.name} could be for ${found.length} integrations: name one with \`integration\``,
     );
   return only;
+}
+
+function isNamed({ path, name }: Target, integration: string): boolean {
+  return path === integration || name === integration;
+}
+
+function unused(credentials: readonly Credentials[], targets: readonly Target[]): Unchecked[] {
+  const names = new Set(credentials.map(({ integration = '' }) => integration));
+  return [...names].map((name) => {
+    const near = nearest(
+      name,
+      targets.map((target) => target.name),
+    );
+    const hint = near === undefined ? '' : `, did you mean \`${near}\``;
+    return {
+      rule: 'smoke/credentials',
+      reason: `the credentials for \`${name}\` were not used, it is not among the OAuth integrations of this run${hint}`,
+    };
+  });
 }
 
 interface Pair {

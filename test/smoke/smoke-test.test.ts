@@ -26,9 +26,15 @@ describe('whom credentials are for', () => {
   const two = [target(), target(undefined, { path: 'catalog/tide_tables', name: 'tide_tables' })];
 
   test('an integration that is not here', async () => {
-    await expect(runSmoke([{ ...nowhere, integration: 'harbour_lights' }])).rejects.toThrow(
-      new UserError('The credentials for US1 name `harbour_lights`, which is no integration with an OAuth client here'),
-    );
+    const ran = await runSmoke([{ ...nowhere, integration: 'harbour_lights' }]);
+    expect(ran.unchecked).toEqual([
+      {
+        rule: 'smoke/credentials',
+        reason:
+          'the credentials for `harbour_lights` were not used, it is not among the OAuth integrations of this run, did you mean `harbor_lights`',
+      },
+    ]);
+    expect(ran.smoke.map(({ site, steps }) => [site, steps[0]?.reason])).toEqual([['none', 'no credentials']]);
   });
 
   test('no integration at all', async () => {
