@@ -45,5 +45,8 @@ export interface SmokeOutcome {
     readonly findings: readonly Finding[];
     readonly unchecked: readonly Unchecked[];
 }
-/** @throws UserError when credentials name no integration, leave open which one they are for, or are there twice. */
+/**
+ * Credentials for an integration that is not among the targets are left alone, and it is said.
+ * @throws UserError when credentials leave open which integration they are for, or are there twice.
+ */
 export declare function smokeTest(options: SmokeOptions): Promise<SmokeOutcome>;
