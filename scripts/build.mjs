@@ -71,8 +71,6 @@ function standaloneValidators() {
 const unusedParts = [
   // `@actions/core` loads undici for `getIDToken` alone: half of the action's start-up.
   leaveOut(/@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/, 'export class OidcClient {}'),
-  // remark is a parser and a printer: nothing is printed here.
-  leaveOut(/remark-stringify[\\/]index\.js$/, 'export default function () {}'),
   // Advice for servers on the internet: the sandbox listens on loopback.
   leaveOut(/oidc-provider[\\/]lib[\\/]helpers[\\/]attention\.js$/, 'export function info() {} export function warn() {}'),
   // puppeteer-core downloads no browser here, and speaks to Chrome over a pipe.

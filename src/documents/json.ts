@@ -207,10 +207,8 @@ export function isObject(value: Json | undefined): value is { readonly [key: str
 }
 
 export function segments(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const written = pointer.split('/').slice(1);
+  return pointer.includes('~') ? written.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')) : written;
 }
 
 export function parentOf(pointer: string): string {

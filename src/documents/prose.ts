@@ -1,33 +1,26 @@
 // What a section of a README says, read by remark: its sentences as a person reads them, without marks, code blocks and comments.
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as plainText } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { remark } from 'remark';
-import type { Processor } from 'unified';
 import type { Heading, MarkdownDocument } from './markdown.ts';
 
 /**
  * Of GFM only tables matter to what a text says; all of it takes three times as long to load. Emphasis does not matter at
  * all, and what a thousand asterisks could mean takes the parser seconds to find out.
  */
-const markdown = reader(['attention']);
+const ignored = ['attention'];
 /** For a text with so many brackets that nobody wrote them for a reader: they stay what they are. */
-const withoutLinks = reader(['attention', 'labelStartLink', 'labelStartImage', 'labelEnd']);
+const ignoredInBrackets = [...ignored, 'labelStartLink', 'labelStartImage', 'labelEnd'];
 const mostBrackets = 1000;
 
-function reader(disabled: string[]) {
-  return remark()
-    .use(function (this: Processor) {
-      const micromarkExtensions = [gfmTable(), { disable: { null: disabled } }];
-      this.data({ micromarkExtensions, fromMarkdownExtensions: [gfmTableFromMarkdown()] });
-    })
-    .freeze();
-}
-
 function parse(source: string, references: MarkdownDocument['references']): Root {
-  const processor = source.split('[', mostBrackets + 2).length > mostBrackets ? withoutLinks : markdown;
-  return processor.parse(`${source}${references(source)}`);
+  const disabled = source.split('[', mostBrackets + 2).length > mostBrackets ? ignoredInBrackets : ignored;
+  return fromMarkdown(`${source}${references(source)}`, {
+    extensions: [gfmTable(), { disable: { null: disabled } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
 }
 
 /**
