@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -113,13 +113,63 @@ async function asCommonJs(code, inputs) {
   return `${shebang}const moduleUrl = require('node:url').pathToFileURL(__filename).href;\n${rest}`;
 }
 
+/** Modules that are loaded lazily, but by nearly every run: each becomes one file with all that it imports. */
+const loadedTogether = ['src/cli/commands/lint.ts', 'src/documents/prose.ts', 'src/reporters/pretty.ts'];
+
+/**
+ * To find and open a file costs Node more than to compile what is in it, and esbuild splits into dozens. What a lint run loads
+ * together is put into the file of the module that asks for it; in the place of each chunk stays a line that leads there.
+ * @param {Map<string, string>} chunks Their code by path, from the project's top; changed.
+ */
+async function joinChunks(chunks, { outputs }) {
+  const pathOf = (module) => Object.keys(outputs).find((path) => outputs[path].entryPoint === module);
+  const importedBy = (path, found = new Set()) => {
+    if (found.has(path) || !chunks.has(path)) return found;
+    found.add(path);
+    for (const { path: imported, kind } of outputs[path].imports) if (kind === 'import-statement') importedBy(imported, found);
+    return found;
+  };
+  const taken = importedBy(pathOf('src/cli/main.ts'));
+  for (const module of loadedTogether) {
+    const head = pathOf(module);
+    const members = [...importedBy(head)].filter((path) => path !== head && !taken.has(path));
+    const nameOf = (path) => basename(path, '.js').replaceAll('-', '_');
+    const contents = [
+      `export * from './${basename(head)}';`,
+      ...members.map((path) => `export * as ${nameOf(path)} from './${basename(path)}';`),
+    ].join('\n');
+    const inside = new Map([head, ...members].map((path) => [`./${basename(path)}`, chunks.get(path)]));
+    const { outputFiles } = await esbuild.build({
+      stdin: { contents },
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20.19',
+      plugins: [
+        {
+          name: 'chunks',
+          setup(build) {
+            build.onResolve({ filter: /^\.\// }, ({ path }) => (inside.has(path) ? { path, namespace: 'chunk' } : { path, external: true }));
+            build.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path }) => ({ contents: inside.get(path) }));
+          },
+        },
+      ],
+    });
+    chunks.set(head, outputFiles[0].text);
+    for (const path of members) chunks.set(path, `module.exports = require('./${basename(head)}').${nameOf(path)};\n`);
+    for (const path of [head, ...members]) taken.add(path);
+  }
+}
+
 async function build(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile, outputFiles } = await esbuild.build(options(outdir));
-  for (const { path, text } of outputFiles) {
-    mkdirSync(dirname(path), { recursive: true });
-    const { inputs } = metafile.outputs[relative(root, path)];
-    writeFileSync(path, await asCommonJs(text, Object.keys(inputs)));
+  const chunks = new Map(outputFiles.map(({ path, text }) => [relative(root, path), text]));
+  await joinChunks(chunks, metafile);
+  for (const [path, text] of chunks) {
+    mkdirSync(dirname(resolve(root, path)), { recursive: true });
+    writeFileSync(resolve(root, path), await asCommonJs(text, Object.keys(metafile.outputs[path].inputs)));
   }
   execFileSync(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),
