@@ -113,12 +113,12 @@ async function asCommonJs(code, inputs) {
   return `${shebang}const moduleUrl = require('node:url').pathToFileURL(__filename).href;\n${rest}`;
 }
 
-/** Modules that are loaded lazily, but by nearly every run: each becomes one file with all that it imports. */
+/** What nearly every lint run loads, though lazily. The first one's file takes in all of it. */
 const loadedTogether = ['src/cli/commands/lint.ts', 'src/documents/prose.ts', 'src/reporters/pretty.ts'];
 
 /**
- * To find and open a file costs Node more than to compile what is in it, and esbuild splits into dozens. What a lint run loads
- * together is put into the file of the module that asks for it; in the place of each chunk stays a line that leads there.
+ * To find and open a file costs Node more than to compile what is in it, and esbuild splits into dozens. What lint runs load
+ * is put into one file; in the place of each chunk stays a line that leads there.
  * @param {Map<string, string>} chunks Their code by path, from the project's top; changed.
  */
 async function joinChunks(chunks, { outputs }) {
@@ -129,37 +129,40 @@ async function joinChunks(chunks, { outputs }) {
     for (const { path: imported, kind } of outputs[path].imports) if (kind === 'import-statement') importedBy(imported, found);
     return found;
   };
-  const taken = importedBy(pathOf('src/cli/main.ts'));
-  for (const module of loadedTogether) {
-    const head = pathOf(module);
-    const members = [...importedBy(head)].filter((path) => path !== head && !taken.has(path));
-    const nameOf = (path) => basename(path, '.js').replaceAll('-', '_');
-    const contents = [
-      `export * from './${basename(head)}';`,
-      ...members.map((path) => `export * as ${nameOf(path)} from './${basename(path)}';`),
-    ].join('\n');
-    const inside = new Map([head, ...members].map((path) => [`./${basename(path)}`, chunks.get(path)]));
-    const { outputFiles } = await esbuild.build({
-      stdin: { contents },
-      bundle: true,
-      write: false,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-      plugins: [
-        {
-          name: 'chunks',
-          setup(build) {
-            build.onResolve({ filter: /^\.\// }, ({ path }) => (inside.has(path) ? { path, namespace: 'chunk' } : { path, external: true }));
-            build.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path }) => ({ contents: inside.get(path) }));
-          },
+  const alreadyLoaded = importedBy(pathOf('src/cli/main.ts'));
+  const [head, ...others] = loadedTogether.map(pathOf);
+  const members = [...new Set([head, ...others].flatMap((path) => [...importedBy(path)]))].filter(
+    (path) => path !== head && !alreadyLoaded.has(path),
+  );
+  const nameOf = (path) => basename(path, '.js').replaceAll('-', '_');
+  const fileOf = (path) => `./${basename(path)}`;
+  const inside = new Map([head, ...members].map((path) => [fileOf(path), chunks.get(path)]));
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: [
+        `export * from '${fileOf(head)}';`,
+        ...members.map((path) => `export * as ${nameOf(path)} from '${fileOf(path)}';`),
+      ].join('\n'),
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    plugins: [
+      {
+        name: 'chunks',
+        setup(build) {
+          build.onResolve({ filter: /^\.\// }, ({ path }) =>
+            inside.has(path) ? { path, namespace: 'chunk' } : { path, external: true },
+          );
+          build.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path }) => ({ contents: inside.get(path) }));
         },
-      ],
-    });
-    chunks.set(head, outputFiles[0].text);
-    for (const path of members) chunks.set(path, `module.exports = require('./${basename(head)}').${nameOf(path)};\n`);
-    for (const path of [head, ...members]) taken.add(path);
-  }
+      },
+    ],
+  });
+  chunks.set(head, outputFiles[0].text);
+  for (const path of members) chunks.set(path, `module.exports = require('${fileOf(head)}').${nameOf(path)};\n`);
 }
 
 async function build(outdir) {
