@@ -116,6 +116,9 @@ async function asCommonJs(code, inputs) {
 /** What nearly every lint run loads, though lazily. The first one's file takes in all of it. */
 const loadedTogether = ['src/cli/commands/lint.ts', 'src/documents/prose.ts', 'src/reporters/pretty.ts'];
 
+/** What the command line loads before it knows its command, or for no command at all. */
+const loadedWithoutLint = ['src/cli/main.ts', 'src/version.ts'];
+
 /**
  * To find and open a file costs Node more than to compile what is in it, and esbuild splits into dozens. What lint runs load
  * is put into one file; in the place of each chunk stays a line that leads there.
@@ -129,11 +132,10 @@ async function joinChunks(chunks, { outputs }) {
     for (const { path: imported, kind } of outputs[path].imports) if (kind === 'import-statement') importedBy(imported, found);
     return found;
   };
-  const alreadyLoaded = importedBy(pathOf('src/cli/main.ts'));
-  const [head, ...others] = loadedTogether.map(pathOf);
-  const members = [...new Set([head, ...others].flatMap((path) => [...importedBy(path)]))].filter(
-    (path) => path !== head && !alreadyLoaded.has(path),
-  );
+  const closureOf = (modules) => new Set(modules.flatMap((module) => [...importedBy(pathOf(module))]));
+  const apart = closureOf(loadedWithoutLint);
+  const head = pathOf(loadedTogether[0]);
+  const members = [...closureOf(loadedTogether)].filter((path) => path !== head && !apart.has(path));
   const nameOf = (path) => basename(path, '.js').replaceAll('-', '_');
   const fileOf = (path) => `./${basename(path)}`;
   const inside = new Map([head, ...members].map((path) => [fileOf(path), chunks.get(path)]));
