@@ -45,8 +45,9 @@ const cli = join(root, 'dist/cli.js');
 // Outside of the project's own repository: there is no base to compare with.
 const example = join(work, 'harbor_lights');
 cpSync(join(root, 'examples/catalog/harbor_lights'), example, { recursive: true });
-/** The action's inputs beside the command line's environment; it writes to no file of GitHub's. */
-const env = { PATH: process.env.PATH, GITHUB_WORKSPACE: work, RUNNER_TEMP: work, INPUT_PATH: 'harbor_lights' };
+/** The environment as it is, without what would switch something on; the action's inputs beside it. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:DD_|GITHUB_|INPUT_|CI$)/.test(name)));
+Object.assign(env, { GITHUB_WORKSPACE: work, RUNNER_TEMP: work, INPUT_PATH: 'harbor_lights' });
 const hasCorpus = existsSync(values.corpus);
 
 /** @type {Map<string, readonly string[]>} */
@@ -72,6 +73,8 @@ for (let run = 0; run < runs; run++) {
     if (!name.startsWith('ten') || run % 4 === 0) times.get(name).push(wall(args));
   }
 }
+if (env.NODE_EXTRA_CA_CERTS !== undefined)
+  console.log('NODE_EXTRA_CA_CERTS is set: Node 20 reads those certificates at every start, a bare one too\n');
 const [bare, bareLeast] = [median(times.get('node -e 0')), Math.min(...times.get('node -e 0'))];
 console.log(`${runs} runs each, interleaved, ${spawnSync(node, ['--version']).stdout.toString().trim()}\n`);
 console.table(

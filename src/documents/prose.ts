@@ -11,12 +11,16 @@ import type { Heading, MarkdownDocument } from './markdown.ts';
  * all, and what a thousand asterisks could mean takes the parser seconds to find out.
  */
 const ignored = ['attention'];
-/** For a text with so many brackets that nobody wrote them for a reader: they stay what they are. */
-const ignoredInBrackets = [...ignored, 'labelStartLink', 'labelStartImage', 'labelEnd'];
-const mostBrackets = 1000;
+/** Of so many brackets, or `<`, nobody wrote them for a reader: they stay what they are. For each the parser would look to the end. */
+const most = 1000;
+const ignoredWhereMany = [
+  ['[', ['labelStartLink', 'labelStartImage', 'labelEnd']],
+  ['<', ['htmlText', 'autolink']],
+] as const;
 
 function parse(source: string, references: MarkdownDocument['references']): Root {
-  const disabled = source.split('[', mostBrackets + 2).length > mostBrackets ? ignoredInBrackets : ignored;
+  const disabled: string[] = [...ignored];
+  for (const [mark, names] of ignoredWhereMany) if (source.split(mark, most + 2).length > most) disabled.push(...names);
   return fromMarkdown(`${source}${references(source)}`, {
     extensions: [gfmTable(), { disable: { null: disabled } }],
     mdastExtensions: [gfmTableFromMarkdown()],
