@@ -14,7 +14,6 @@ const src = await importSources([
   'src/fix/fix.ts',
   'src/config/config.ts',
   'src/reporters/pretty.ts',
-  'src/reporters/json.ts',
   'src/reporters/github.ts',
   'src/reporters/summary.ts',
   'src/rules/index.ts',
@@ -241,7 +240,7 @@ function reporterCases() {
       return () => src.pretty(one, options('x'.repeat(n)));
     },
     ...Object.fromEntries(
-      ['json', 'github', 'summary'].map((name) => [
+      ['github', 'summary'].map((name) => [
         `${name}: findings`,
         (n) => {
           const many = report(times(n / 10, (i) => finding(i, 5)));

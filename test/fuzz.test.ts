@@ -1,4 +1,4 @@
-// A few integrations that nobody wrote; `npm run fuzz` tries as many as one likes. A failing run prints its seed.
+// A few integrations that nobody wrote, the same ones in every run; `npm run fuzz` tries as many others as one likes.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,5 +22,5 @@ const others = readdirSync(catalog).flatMap((name) => {
 test('every property holds of integrations that nobody wrote', async () => {
   const bases = [{ ...example, 'tilelint.yml': configuration }, ...others];
   expect(bases.length).toBeGreaterThan(3);
-  await fc.assert(fc.asyncProperty(cases(bases), verify), { numRuns: 150 });
+  await fc.assert(fc.asyncProperty(cases(bases), verify), { numRuns: 150, seed: 20261125 });
 });

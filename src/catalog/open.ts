@@ -3,6 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { type Catalog, folderKind, integrationsIn } from './catalog.ts';
+import type { FileSource } from './file-source.ts';
 import type { Env } from './git-folder.ts';
 import type { CatalogKind } from './integration.ts';
 import { WorkingTree } from './working-tree.ts';
@@ -20,20 +21,21 @@ export async function openCatalog(
   const folders = paths.map(existingFolder);
   const top = repositoryTop(folders, env);
   const found: { folder: string; parent: string }[] = [];
-  for (const folder of folders) found.push(...(await integrationsAt(folder)));
+  const sources = new Map(folders.map((folder) => [folder, new WorkingTree(folder)]));
+  for (const [folder, source] of sources) found.push(...(await integrationsAt(folder, source)));
   const root = top ?? commonFolder(found.map(({ parent }) => parent));
   const inside = (folder: string) => relative(root, folder).split(sep).join('/') || '.';
   return {
     root,
-    source: new WorkingTree(root),
+    // Of a catalog at the top its listings are known by now.
+    source: sources.get(root) ?? new WorkingTree(root),
     kind,
     folders: [...new Set(found.map(({ folder }) => inside(folder)))].sort(),
     parents: [...new Set(found.map(({ parent }) => inside(parent)))],
   };
 }
 
-async function integrationsAt(folder: string): Promise<{ folder: string; parent: string }[]> {
-  const source = new WorkingTree(folder);
+async function integrationsAt(folder: string, source: FileSource): Promise<{ folder: string; parent: string }[]> {
   const children = (await integrationsIn(source, '.')).map((name) => ({ folder: join(folder, name), parent: folder }));
   const kind = await folderKind(source, '.');
   if (kind === 'integration' || (kind === 'no-manifest' && children.length === 0)) return [{ folder, parent: dirname(folder) }];

@@ -1,5 +1,4 @@
 // Files that the user names on the command line, relative to where they are.
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
@@ -29,7 +28,7 @@ export function writeUserFile(file: string, text: string, { cwd }: Pick<Io, 'cwd
  */
 export function writeSecretFile(file: string, text: string, { cwd }: Pick<Io, 'cwd'>): void {
   const path = resolve(cwd, file);
-  const beside = resolve(dirname(path), `.tilelint-${randomUUID()}`);
+  const beside = resolve(dirname(path), `.tilelint-${crypto.randomUUID()}`);
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });

@@ -29,7 +29,7 @@ export class JsonDocument implements PlacedDocument {
   readonly text: TextDocument;
   readonly value: Json;
   readonly #byName = new WeakMap<ObjectNode, ReadonlyMap<string, MemberNode>>();
-  #parsed: AnyNode | undefined;
+  #parsed: AnyNode | 'too deep' | undefined;
 
   constructor(text: TextDocument, value: Json) {
     this.text = text;
@@ -38,13 +38,8 @@ export class JsonDocument implements PlacedDocument {
 
   /** Undefined for a text that is nested deeper than the parser of positions can follow: everything is then at its start. */
   get #body(): AnyNode | undefined {
-    if (this.#parsed !== undefined) return this.#parsed;
-    try {
-      this.#parsed = parse(this.text.text).body;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
-    return this.#parsed;
+    this.#parsed ??= positionsOf(this.text.text);
+    return this.#parsed === 'too deep' ? undefined : this.#parsed;
   }
 
   /** The value at a pointer; undefined when nothing stands there. */
@@ -68,10 +63,11 @@ export class JsonDocument implements PlacedDocument {
 
   /** Where a missing value should stand: the key of the nearest object or array above it, or the document's first brace. */
   nearest(pointer: string): Location {
+    if (this.#body === undefined) return this.text.location(0, 1);
     for (let above = parentOf(pointer); above !== ''; above = parentOf(above)) {
       if (this.#find(above) !== undefined) return this.key(above);
     }
-    const start = this.#body === undefined ? 0 : range(this.#body)[0];
+    const [start] = range(this.#body);
     return this.text.location(start, start + 1);
   }
 
@@ -154,6 +150,15 @@ export class JsonDocument implements PlacedDocument {
   }
 }
 
+function positionsOf(text: string): AnyNode | 'too deep' {
+  try {
+    return parse(text).body;
+  } catch (error) {
+    if (error instanceof RangeError) return 'too deep';
+    throw error;
+  }
+}
+
 /** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
 export function parseJson(text: TextDocument): JsonParse {
   if (text.text.trim() === '') {
@@ -207,10 +212,8 @@ export function isObject(value: Json | undefined): value is { readonly [key: str
 }
 
 export function segments(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const written = pointer.split('/').slice(1);
+  return pointer.includes('~') ? written.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')) : written;
 }
 
 export function parentOf(pointer: string): string {

@@ -9,7 +9,7 @@ interface Line {
   readonly start: number;
 }
 
-const heading = /^(#{1,6})[ \t]+([\w(][\w ,.:'"()/&+=>-]*[\w)?.+]|\w)[ \t]*$/;
+const heading = /^(#{1,6})[ \t]+([^#\s](?:[^#]*[^#\s])?)[ \t]*$/;
 const fence = /^( *)(`{3,}|~{3,})[\w./{}=" \t-]*$/;
 /** One definition on one line. It is one where no text stands right before it, and no title can follow. */
 const definition = /^\[[^\][\\^\s][^\][\\\n]{0,200}\]:[ \t]+[^\s"'()<>\\`]+[ \t]*$/;
@@ -38,7 +38,7 @@ export function plainBlocks(text: string): Blocks | undefined {
       if (closing === undefined) return undefined;
       at = closing;
       content.push({ start: start + words.search(/\S/), end: endOf(lines[closing]) });
-    } else if (isText(words)) {
+    } else if (isText(words, isFree(lines[at - 1]))) {
       content.push({ start: start + words.search(/\S/), end });
     } else if (
       !words.includes('|') ||
@@ -52,13 +52,16 @@ export function plainBlocks(text: string): Blocks | undefined {
   return { headings, content, definitions };
 }
 
-/** A line that is text in whatever paragraph, list, quote, table or code it stands, and begins or ends nothing else. */
-function isText(words: string | undefined): boolean {
+/**
+ * A line that is text in whatever paragraph, list, quote, table or code it stands, and begins or ends nothing else.
+ * @param first Whether no text stands right before it, which a definition could have begun in.
+ */
+function isText(words: string | undefined, first = false): boolean {
   return (
     words !== undefined &&
     words.length < 2000 &&
     /[a-z]/i.test(words) &&
-    !words.includes(']:') &&
+    !(words.includes(']:') && (!first || /^[ \t>*+\d.)-]*\[/.test(words))) &&
     !words.includes('```') &&
     !words.includes('~~~') &&
     !/^#|^[ \t>*+\d.)-]*(?:[<#]|\[\^|=+[ \t]*$|$)/.test(words)

@@ -11,23 +11,23 @@ import type { Heading, MarkdownDocument } from './markdown.ts';
  * Of GFM only tables matter to what a text says; all of it takes three times as long to load. Emphasis does not matter at
  * all, and what a thousand asterisks could mean takes the parser seconds to find out.
  */
-const markdown = reader(['attention']);
-/** For a text with so many brackets that nobody wrote them for a reader: they stay what they are. */
-const withoutLinks = reader(['attention', 'labelStartLink', 'labelStartImage', 'labelEnd']);
-const mostBrackets = 1000;
+const ignored = ['attention'];
+/** Of so many brackets, or `<`, nobody wrote them for a reader: they stay what they are. For each the parser would look to the end. */
+const most = 1000;
+const ignoredWhereMany = [
+  ['[', ['labelStartLink', 'labelStartImage', 'labelEnd']],
+  ['<', ['htmlText', 'autolink']],
+] as const;
 
-function reader(disabled: string[]) {
+function parse(source: string, references: MarkdownDocument['references']): Root {
+  const disabled: string[] = [...ignored];
+  for (const [mark, names] of ignoredWhereMany) if (source.split(mark, most + 2).length > most) disabled.push(...names);
   return remark()
     .use(function (this: Processor) {
       const micromarkExtensions = [gfmTable(), { disable: { null: disabled } }];
       this.data({ micromarkExtensions, fromMarkdownExtensions: [gfmTableFromMarkdown()] });
     })
-    .freeze();
-}
-
-function parse(source: string, references: MarkdownDocument['references']): Root {
-  const processor = source.split('[', mostBrackets + 2).length > mostBrackets ? withoutLinks : markdown;
-  return processor.parse(`${source}${references(source)}`);
+    .parse(`${source}${references(source)}`);
 }
 
 /**

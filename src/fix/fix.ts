@@ -37,9 +37,8 @@ export async function fix(catalog: Catalog, options: LintOptions = {}): Promise<
     const groups = [...byIntegration({ ...report, findings: round.applied })];
     const worse = groups.filter(([path]) => !isBetter(are.get(path) ?? [], were.get(path) ?? []));
     for (const [path, findings] of worse) {
-      const [only, ...others] = findings;
-      if (others.length > 0) oneByOne.add(path);
-      else if (only !== undefined) givenUp.add(key(only));
+      if (findings.length > 1 && findings.length <= mostOneByOne) oneByOne.add(path);
+      else for (const finding of findings) givenUp.add(key(finding));
     }
     const takenBack = new Set(worse.flatMap(([, findings]) => findings.flatMap(filesOf)));
     const kept = [...round.texts].filter(([file]) => !takenBack.has(file));
@@ -55,6 +54,12 @@ export async function fix(catalog: Catalog, options: LintOptions = {}): Promise<
   }
   return { before, report: { ...report, summary: { ...report.summary, fixed } }, changes };
 }
+
+/**
+ * Each is linted by itself. More come of a machine, or are so many that the report leaves others out: then a round that mends a
+ * thousand shows no fewer.
+ */
+const mostOneByOne = 50;
 
 /** Whole new texts, by file. */
 type Texts = ReadonlyMap<string, string>;

@@ -45,6 +45,7 @@ describe('what is allowed of', () => {
   test.each([
     ['emphasis', '*a_ '.repeat(40_000)],
     ['brackets', '['.repeat(40_000)],
+    ['instructions that do not close', 'a <?'.repeat(4000)],
     ['back-ticks', Array.from({ length: 300 }, (_, index) => '`'.repeat(index)).join(' a ')],
     ['dashes', `${'-'.repeat(160_000)}x`],
     ['pipes', `| a |\n| - |\n${'|'.repeat(40_000)}`],

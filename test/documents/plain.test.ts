@@ -86,6 +86,14 @@ const fragments = [
   '[1]: /u "t\n',
   'end"\n',
   '[link][1]\n',
+  'see [link][1]:\n',
+  '- see [link]: x\n',
+  '[open\n',
+  'and closed]: /u\n',
+  '## `M` <b>n</b> [1]\n',
+  '## *O* & &amp; \\\n',
+  '### P \t \n',
+  '## \u00a0Q\u00a0\n',
   '[^1]: note\n',
   '[^1]: ## note\n',
   '| a | b |\n',
@@ -116,7 +124,7 @@ test('a text that is read plainly has the blocks that micromark finds', async ()
         expect(await read(text, true)).toEqual(await read(text, false));
       },
     ),
-    { numRuns: Number(process.env.TILELINT_RUNS ?? 5000) },
+    process.env.TILELINT_RUNS === undefined ? { numRuns: 5000, seed: 20261125 } : { numRuns: Number(process.env.TILELINT_RUNS) },
   );
   expect(plain).toBeGreaterThan(500);
 });
@@ -129,6 +137,8 @@ describe('plain', () => {
     ],
     ['Windows line endings', '## A\r\n\r\ntext\r\n'],
     ['a fence in a list', '1. a\n\n   ```yaml\n   # b\n     c: d\n   ```\n'],
+    ['headings with marks', '## `A`\n\n### The <5.0 [kind][1] of *B*!\n\n[1]: https://x.example\n'],
+    ['a reference before a colon', 'See [the page][1]:\n\n[1]: https://x.example\n'],
     ['nothing', ''],
   ])('%s', (_, text) => {
     expect(plainBlocks(text)).toBeDefined();
@@ -140,7 +150,8 @@ describe('not plain', () => {
     ['Setext', '## A\n\ntext\n---\n'],
     ['HTML', '## A\n\n<p>\n'],
     ['a heading in a quote', '> ## A\n'],
-    ['a heading with marks', '## `A`\n'],
+    ['a heading with a closing sequence', '## A ##\n'],
+    ['what may be a definition over two lines', '[a\nb]: https://x.example\n'],
     ['a fence in a list that a line leaves', '1. a\n   ```\nb\n   ```\n'],
     ['a fence that ends elsewhere', '1. a\n   ```\n   b\n  ```\n'],
     ['a fence without end', '```\n## A\n'],

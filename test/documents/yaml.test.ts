@@ -175,6 +175,6 @@ test('reading never throws, and every place lies in the text', () => {
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20261125 },
   );
 });

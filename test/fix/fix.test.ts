@@ -57,6 +57,27 @@ describe('rounds', () => {
     expect(fixed.report.summary).toMatchObject({ errors: 1, fixed: 2 });
   });
 
+  test('more fixes than the report has room for end, with what was there left as it was', async () => {
+    let linted = 0;
+    const everywhere = defineRule({
+      ...wants('a/many', 'never'),
+      messages: { missing: 'Expected something else at {{at}}' },
+      check({ integration: { readmeFile }, report }) {
+        linted++;
+        for (let at = 0; readmeFile.status === 'read' && at < 200; at++)
+          report({
+            messageId: 'missing',
+            data: { at },
+            at: readmeFile.text.location(at),
+            fix: [{ ...readmeFile.text.location(at, at + 1), text: 'y' }],
+          });
+      },
+    });
+    const fixed = await fixFiles({ 'manifest.json': '{}', 'README.md': 'x'.repeat(1000) }, [everywhere]);
+    expect(fixed.changes).toEqual([]);
+    expect(linted).toBeLessThan(10);
+  });
+
   test('a fix that trades notices for an error is taken back', async () => {
     const rules = [
       ...['a', 'b'].map((word) => ({ ...wants(`n/${word}`, word, 'a b bad'), severity: 'notice' as const })),

@@ -124,6 +124,14 @@ describe('keys and values', () => {
     }
   });
 
+  test('widgets in widgets, too deep for their places, are found', async () => {
+    const depth = 5000;
+    const widget = json({ app_id: '2b7c1f60-5a3e-41ef-9f3b-da7ad0900002' });
+    const dashboard = `${'{"widgets":[{"definition":'.repeat(depth)}${widget}${'}]}'.repeat(depth)}`;
+    const { findings } = await lintFiles({ 'assets/dashboards/harbor_overview.json': dashboard });
+    expect(findings).toMatchObject([{ rule: 'dashboard/app-id', range: { start: { line: 1, column: 1 } } }]);
+  });
+
   test('ten thousand faults of one kind are a thousand findings and a word', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`k${index}`, 1]));
     const { findings, unchecked } = await lintFiles({ 'manifest.json': json({ ...manifest, ...unknown }) });

@@ -162,7 +162,7 @@ test('text of a repository stays text', () => {
       const [, top = ''] = /\n### ([\s\S]*?)\n### /.exec(markup) ?? [];
       for (const line of top.split('\n').filter((each) => each.startsWith('|'))) expect(line.split('|').length).toBe(4);
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20261125 },
   );
 });
 

@@ -155,6 +155,6 @@ test('whatever a report holds, it is SARIF in which nothing is a link', () => {
       const { results } = run(report);
       expect(results.length).toBe(report.findings.length);
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 20261125 },
   );
 });

@@ -48,6 +48,6 @@ test('no text ends the fence', () => {
       expect(closers).toEqual([fence]);
       expect(lines.slice(close + 1).join('')).toBe('</details>');
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20261125 },
   );
 });

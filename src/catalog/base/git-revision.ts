@@ -3,7 +3,7 @@
 import { type Entry, type FileContent, maxFileBytes } from '../file-source.ts';
 import type { Git } from './git.ts';
 import type { Revision } from './revision.ts';
-import { isFile, Tree, type TreeEntry } from './tree.ts';
+import { isFile, parentOf, Tree, type TreeEntry } from './tree.ts';
 
 export class GitRevision implements Revision {
   readonly commit: string;
@@ -11,6 +11,7 @@ export class GitRevision implements Revision {
   readonly #absence: (reason: string) => Error;
   readonly #tree = new Tree();
   readonly #contents = new Map<string, Buffer>();
+  readonly #sizes = new Map<string, number>();
 
   /**
    * @param commit An existing commit.
@@ -44,8 +45,10 @@ export class GitRevision implements Revision {
   async size(path: string): Promise<number | undefined> {
     const entry = this.#tree.get(path);
     if (entry === undefined || !isFile(entry)) return undefined;
-    const size = this.#contents.get(entry.oid)?.length ?? this.#git.line('cat-file', '-s', entry.oid);
-    return size === undefined ? undefined : Number(size);
+    const read = this.#contents.get(entry.oid)?.length;
+    if (read !== undefined) return read;
+    if (!this.#sizes.has(entry.oid)) this.#measure(parentOf(path));
+    return this.#sizes.get(entry.oid);
   }
 
   async oid(path: string): Promise<string | undefined> {
@@ -61,6 +64,14 @@ export class GitRevision implements Revision {
     const entries = paths.map((path) => this.#tree.get(path)).filter((entry) => entry !== undefined && isFile(entry));
     const wanted = new Set(entries.map((entry) => entry?.oid ?? ''));
     this.#fetch([...wanted].filter((oid) => !this.#contents.has(oid)));
+  }
+
+  /** All files of a folder at once: pictures are asked for one after the other, and each would be a process. */
+  #measure(folder: string): void {
+    const oids = [...this.#tree.objects(folder).values()];
+    const { ok, stdout } = this.#git.run(['cat-file', '--batch-check'], oids.map((oid) => `${oid}\n`).join(''));
+    if (!ok) return;
+    for (const [, oid = '', size] of stdout.toString().matchAll(/^(\w+) blob (\d+)$/gm)) this.#sizes.set(oid, Number(size));
   }
 
   #fetch(oids: readonly string[]): void {

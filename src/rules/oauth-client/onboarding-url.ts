@@ -13,7 +13,7 @@ export default defineRule({
     ...webAddressMessages,
     doubleSlash: 'Unexpected `//` in the path of the onboarding URL: write one `/`',
   },
-  check({ integration: { oauthClients: document }, report, conceal }) {
+  async check({ integration: { oauthClients: document }, report, conceal }) {
     if (document === undefined) return;
     for (const client of clientsOf(document)) {
       const pointer = `${client.at}/onboarding_url`;
@@ -22,7 +22,7 @@ export default defineRule({
       const at = () => document.at(pointer);
       const credentials = credentialsIn(text);
       if (credentials !== undefined) conceal(credentials);
-      const { url, faults } = readWebAddress(text);
+      const { url, faults } = await readWebAddress(text);
       for (const fault of faults) report({ ...fault, at: at() });
       // Another URL inside the path, as in `/go/https://…`, has its own.
       if (url !== undefined && /(?<!:)\/\//.test(url.pathname)) report({ messageId: 'doubleSlash', at: at() });

@@ -15,7 +15,7 @@ export default defineRule({
     fragment: 'Unexpected `#` in a redirect URI: it may have no fragment (RFC 6749, 3.1.2)',
     duplicate: 'Unexpected redirect URI: line {{line}} has it already, remove one',
   },
-  check({ integration: { oauthClients: document }, report, conceal }) {
+  async check({ integration: { oauthClients: document }, report, conceal }) {
     if (document === undefined) return;
     for (const client of clientsOf(document)) {
       const first = new Map<string, string>();
@@ -29,7 +29,7 @@ export default defineRule({
         first.set(asCompared(text), pointer);
         const credentials = credentialsIn(text);
         if (credentials !== undefined) conceal(credentials);
-        const { url, faults } = readWebAddress(text);
+        const { url, faults } = await readWebAddress(text);
         for (const fault of faults) report({ ...fault, at: at() });
         if (url === undefined) continue;
         if (/\*/.test(url.hostname + url.pathname)) report({ messageId: 'wildcard', at: at() });

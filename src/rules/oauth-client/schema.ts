@@ -1,8 +1,10 @@
 // The OAuth client against schemas/oauth-clients.schema.json. All published files have one shape, but a key that nobody knows yet
 // harms nobody: it is a fault only when it stands in the place of a known one.
+import type { Integration } from '../../catalog/integration.ts';
 import { type JsonDocument, parentOf, segments } from '../../documents/json.ts';
 import { show, type Violation } from '../../documents/schema.ts';
 import { syntaxMessages, syntaxProblem } from '../json-syntax.ts';
+import { locate } from '../locate.ts';
 import { nearest } from '../nearest.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
@@ -24,9 +26,9 @@ export default defineRule({
     misspelled: '{{problem}}, expected `{{meant}}`',
     noClient: 'Expected the key `integration` with the OAuth client, found none: copy the client from the Developer Platform',
   },
-  check({ integration, report }) {
+  async check({ integration, report }) {
     const { oauthClientsFile: file, oauthClients: document } = integration;
-    if (file.status === 'refused') {
+    if (file.status === 'refused' && !(await namesNoFile(integration))) {
       const start = { line: 1, column: 1 };
       report({ messageId: 'unreadable', data: { reason: file.reason }, at: { file: file.file, range: { start, end: start } } });
     }
@@ -52,6 +54,12 @@ export default defineRule({
     if (!named) report({ messageId: 'noClient', at: document.nearest('/integration') });
   },
 });
+
+/** The manifest names something that is no file, even the integration's own folder: `manifest/referenced-files` says so. */
+async function namesNoFile(integration: Integration): Promise<boolean> {
+  const named = integration.manifest?.get('/assets/oauth');
+  return typeof named === 'string' && (await locate(integration, named)).status === 'not-a-file';
+}
 
 /** That there is no client at all has its own message; which keys the older `ui_extension` needs, no published file tells. */
 function mayBeMissing({ pointer, keyword }: Violation): boolean {

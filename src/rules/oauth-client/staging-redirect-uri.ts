@@ -14,12 +14,12 @@ export default defineRule({
   messages: {
     staging: 'Unexpected `{{word}}` in the host {{host}}: leave it out of the published client if it is not for customers',
   },
-  check({ integration: { oauthClients: document }, report }) {
+  async check({ integration: { oauthClients: document }, report }) {
     if (document === undefined) return;
     for (const client of clientsOf(document)) {
       for (const { text, at } of textsOf(document, client, 'redirect_uris')) {
-        const host = readWebAddress(text).url?.hostname;
-        if (host === undefined || privateHost(host) !== undefined) continue;
+        const host = (await readWebAddress(text)).url?.hostname;
+        if (host === undefined || (await privateHost(host)) !== undefined) continue;
         const word = stagingWord(host);
         if (word !== undefined) report({ messageId: 'staging', data: { word, host: show(host) }, at: document.at(at) });
       }

@@ -21,12 +21,12 @@ export interface WebAddress {
   readonly faults: readonly WebAddressFault[];
 }
 
-export function readWebAddress(text: string): WebAddress {
+export async function readWebAddress(text: string): Promise<WebAddress> {
   const url = parse(text);
   // Neither the URL nor what else is wrong with it is shown: a password may be anywhere in it.
   if (credentialsIn(text) !== undefined) return { url, faults: [{ messageId: 'credentials' }] };
   if (url === undefined) return { url, faults: [{ messageId: 'notUrl', data: { found: show(text) } }] };
-  const kind = privateHost(url.hostname);
+  const kind = await privateHost(url.hostname);
   if (kind !== undefined) return { url, faults: [{ messageId: 'host', data: { kind, host: show(url.hostname) } }] };
   const scheme = url.protocol.slice(0, -1);
   return { url, faults: scheme === 'https' ? [] : [{ messageId: 'https', data: { scheme: show(scheme) } }] };

@@ -30,8 +30,8 @@ test.each([
   ['metadata.google.internal.', 'name of a private network'],
   ['nas.home.arpa', 'name of a private network'],
   ['harbor', 'host without a domain'],
-])('%s is a %s', (host, kind) => {
-  expect(privateHost(new URL(`https://${host}/`).hostname)).toBe(kind);
+])('%s is a %s', async (host, kind) => {
+  expect(await privateHost(new URL(`https://${host}/`).hostname)).toBe(kind);
 });
 
 test.each([
@@ -46,6 +46,6 @@ test.each([
   '[2606:4700::1111]',
   '[::ffff:8.8.8.8]',
   'bücher.example',
-])('%s is public', (host) => {
-  expect(privateHost(new URL(`https://${host}/`).hostname)).toBeUndefined();
+])('%s is public', async (host) => {
+  expect(await privateHost(new URL(`https://${host}/`).hostname)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/oauth-client/schema.ts';
-import { example, json, oauthClients, without } from '../../support/example-integration.ts';
+import { example, json, manifest, oauthClients, without } from '../../support/example-integration.ts';
 import { client, withClient, withClientFile } from '../../support/oauth-client.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
@@ -24,12 +24,22 @@ testRule(rule, {
     "redirect URIs that are other rules'": {
       files: withClient({ redirect_uris: ['localhost', 'localhost'], onboarding_url: 'x' }),
     },
+    ...Object.fromEntries(
+      ['assets', '.', './', 'assets/..', ''].map((oauth) => [
+        `a manifest that names the folder \`${oauth}\`, which is manifest/referenced-files' or manifest/schema's`,
+        { files: { ...example, 'manifest.json': json({ ...manifest, assets: { ...manifest.assets, oauth } }) } },
+      ]),
+    ),
     'the older form': { files: withClientFile(json({ ui_extension: { ...client, client_role: 'ui_extension' } })) },
     'the older form with other keys': { files: withClientFile(json({ ui_extension: { id: client.id, scopes: client.scopes } })) },
   },
   invalid: {
-    'a folder of that name': {
-      files: { ...without('assets/oauth_clients.json'), 'assets/oauth_clients.json/inside': '' },
+    'a folder of that name, which the manifest does not name': {
+      files: {
+        ...without('assets/oauth_clients.json'),
+        'assets/oauth_clients.json/inside': '',
+        'manifest.json': json({ ...manifest, assets: { integration: manifest.assets.integration } }),
+      },
       messages: ['The OAuth client cannot be read: it is a folder, not a file'],
       places: [{ file: 'harbor_lights/assets/oauth_clients.json', line: 1, column: 1 }],
     },

@@ -13,6 +13,6 @@ export interface WebAddress {
     readonly url: URL | undefined;
     readonly faults: readonly WebAddressFault[];
 }
-export declare function readWebAddress(text: string): WebAddress;
+export declare function readWebAddress(text: string): Promise<WebAddress>;
 /** The user name and password in front of the host, as they are written: `name:password@`. */
 export declare function credentialsIn(text: string): string | undefined;

@@ -1,0 +1,1 @@
+module.exports=require("./lint-TD2T5DCJ.js").prose_4Z7HKLGR;
