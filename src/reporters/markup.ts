@@ -11,7 +11,13 @@ export function withCode(message: string): string {
     .join('');
 }
 
-/** Text that neither Markdown nor HTML nor GitHub's mentions and links read anything into. */
+/** Not for the eye, and enough for GitHub not to see a name, a number or an address. */
+const gap = '&#8203;';
+
+/**
+ * Text that neither Markdown nor HTML nor GitHub's mentions and links read anything into. GitHub looks for mentions, references and
+ * addresses in the text that readers see: there `&#64;team` is a mention like any other, so these are broken up.
+ */
 export function escapeMarkup(text: string): string {
   return text
     .split(/\r?\n/)
@@ -20,6 +26,8 @@ export function escapeMarkup(text: string): string {
     .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~+=-]/g, (character) =>
       /[:/()=+-]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
     )
-    .replaceAll(/(?<=\w):(?=\/\/)/g, '&#58;')
-    .replaceAll(/\b(www)\./gi, '$1&#46;');
+    .replaceAll(/&#(?:64|35);/g, `$&${gap}`)
+    .replaceAll(/\bgh-(?=\d)/gi, `$&${gap}`)
+    .replaceAll(/(?<=\w):(?=\/\/)/g, `&#58;${gap}`)
+    .replaceAll(/\bwww\./gi, `$&${gap}`);
 }
