@@ -12,6 +12,7 @@ import { summary } from '../reporters/summary.ts';
 import { plural, tally } from '../reporters/words.ts';
 import { UserError } from '../user-error.ts';
 import { annotate } from './annotate.ts';
+import { blobLink } from './blob-link.ts';
 import { readChange } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { readLive } from './live.ts';
@@ -108,7 +109,7 @@ async function summarize(
 ): Promise<void> {
   const pullRequest = pullRequestAddress(env);
   const link = (file: string, line: number) =>
-    blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encodeURIComponent).join('/')}#L${line}`;
+    blobs === undefined ? undefined : blobLink(blobs, path(file), line);
   try {
     await core.summary.addRaw(summary(report, { link, blocks, ...(pullRequest !== undefined && { pullRequest }) })).write();
   } catch (error) {
