@@ -8,7 +8,7 @@ import { internalError } from '../lint.ts';
 import { atLeast, type Finding, type Report, type SmokeResult, smokeVerdict } from '../report.ts';
 import { json } from '../reporters/json.ts';
 import { pretty } from '../reporters/pretty.ts';
-import { summary } from '../reporters/summary.ts';
+import { type SummaryOptions, summary } from '../reporters/summary.ts';
 import { plural, tally } from '../reporters/words.ts';
 import { UserError } from '../user-error.ts';
 import { annotate } from './annotate.ts';
@@ -45,10 +45,14 @@ export async function run(inputs: Inputs): Promise<void> {
   log(pretty(report, { color: true, source: (file) => sources.get(file) }));
   const path = pathOnGithub(report, inputs);
   const left = annotate(report, ({ file }) => path(file), blocks);
-  await summarize(report, path, blocks, inputs);
+  const shown = { link: linkTo(path, inputs), blocks, ...pullRequestOf(inputs) };
+  await summarize(report, shown);
   setOutputs(report, inputs);
   if (sarifFile !== undefined) await writeSarif(sarifFile, report, sources, path, inputs);
-  conclude(report, left, blocks, inputs);
+  const failed = conclude(report, left, blocks, inputs);
+  if (inputs.comment === 'never') return;
+  const { commentOn } = await import('./comment/comment-on.ts');
+  await commentOn({ ...checked, report }, { ...shown, failed, path }, inputs);
 }
 
 /** The smoke test, loaded where there is something to test. In a run over everything nobody expects credentials for each client. */
@@ -101,17 +105,18 @@ function pathOnGithub({ root }: Report, { workspace }: Inputs): (file: string) =
   return (file) => relative(workspace, join(root, file)).split(sep).join('/');
 }
 
-async function summarize(
-  report: Report,
-  path: (file: string) => string,
-  blocks: (finding: Finding) => boolean,
-  { blobs, env }: Inputs,
-): Promise<void> {
+function linkTo(path: (file: string) => string, { blobs }: Inputs): SummaryOptions['link'] {
+  return (file, line) => (blobs === undefined ? undefined : blobLink(blobs, path(file), line));
+}
+
+function pullRequestOf({ env }: Inputs): Pick<SummaryOptions, 'pullRequest'> {
   const pullRequest = pullRequestAddress(env);
-  const link = (file: string, line: number) =>
-    blobs === undefined ? undefined : blobLink(blobs, path(file), line);
+  return pullRequest === undefined ? {} : { pullRequest };
+}
+
+async function summarize(report: Report, options: SummaryOptions): Promise<void> {
   try {
-    await core.summary.addRaw(summary(report, { link, blocks, ...(pullRequest !== undefined && { pullRequest }) })).write();
+    await core.summary.addRaw(summary(report, options)).write();
   } catch (error) {
     core.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -187,7 +192,8 @@ function onGithub(report: Report, path: (file: string) => string): Report {
   };
 }
 
-function conclude(report: Report, left: number, blocks: (finding: Finding) => boolean, { failOn }: Inputs): void {
+/** @returns Whether the step fails. */
+function conclude(report: Report, left: number, blocks: (finding: Finding) => boolean, { failOn }: Inputs): boolean {
   const failing = report.findings.filter((finding) => blocks(finding) && atLeast(finding.severity, failOn));
   const broken = report.findings.find(({ rule }) => rule === internalError);
   core.setOutput('conclusion', failing.length > 0 ? 'failure' : 'success');
@@ -195,4 +201,5 @@ function conclude(report: Report, left: number, blocks: (finding: Finding) => bo
   if (broken !== undefined) core.setFailed(broken.message.split('\n')[0] ?? broken.message);
   else if (failing.length > 0)
     core.setFailed(`tilelint found ${tally(failing)} in ${plural(report.summary.integrations, 'folder')}${more}`);
+  return broken !== undefined || failing.length > 0;
 }

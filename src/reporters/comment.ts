@@ -42,5 +42,10 @@ function withoutRequests(report: Report): Report {
 }
 
 function findingsAlone(report: Report): Report {
-  return { ...report, integrations: report.integrations.filter(({ passedOver }) => passedOver === undefined), unchecked: [], smoke: [] };
+  return {
+    ...report,
+    integrations: report.integrations.filter(({ passedOver }) => passedOver === undefined),
+    unchecked: [],
+    smoke: [],
+  };
 }

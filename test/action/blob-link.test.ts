@@ -10,9 +10,12 @@ test('a line of a file', () => {
   expect(blobLink(blobs, 'a)*www.evil.example*(/b_', 1)).toBe(`${blobs}/a%29%2Awww.evil.example%2A%28/b%5F#L1`);
 });
 
-test.each(['../../../evil/repo', 'a/../../b', '/etc/passwd', 'a//b', './a', '..', ''])('no path inside of the repository: %s', (file) => {
-  expect(blobLink(blobs, file, 1)).toBeUndefined();
-});
+test.each(['../../../evil/repo', 'a/../../b', '/etc/passwd', 'a//b', './a', '..', ''])(
+  'no path inside of the repository: %s',
+  (file) => {
+    expect(blobLink(blobs, file, 1)).toBeUndefined();
+  },
+);
 
 test('whatever the name, the address is that of a file of this commit', () => {
   fc.assert(

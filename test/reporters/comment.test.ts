@@ -33,7 +33,13 @@ describe('what is too long', () => {
       integration: 'harbor_lights',
       site: 'US1',
       steps: [{ step: 'token', status: 'passed', durationMs: 1 }],
-      requests: Array.from({ length: requests }, () => ({ step: 'token', method: 'GET', host: 'a.example', path, durationMs: 1 })),
+      requests: Array.from({ length: requests }, () => ({
+        step: 'token',
+        method: 'GET',
+        host: 'a.example',
+        path,
+        durationMs: 1,
+      })),
     };
   }
 

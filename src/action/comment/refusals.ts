@@ -1,0 +1,26 @@
+// What GitHub would not let the action write: told with the way out, never a failure of the step.
+import { info, notice, warning } from '@actions/core';
+import { printable } from '../../reporters/printable.ts';
+import { GithubRefusal } from '../ask-github.ts';
+
+/** @param isFork Of a pull request: its token reads only, whatever the workflow says. */
+export async function orSay(isFork: boolean, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof GithubRefusal)) throw error;
+    const { status, limited, message } = error;
+    if (limited || (status !== 403 && status !== 404)) warning(`The comment could not be written: ${printable(message)}`);
+    else if (isFork) notice(forFork);
+    else warning(withoutPermission);
+    info(printable(message));
+  }
+}
+
+const forFork =
+  'No comment: the token of a pull request from a fork reads only. docs/pull-requests-from-forks.md shows the two workflows that comment there';
+
+const withoutPermission = `tilelint may not comment on this pull request. Add these lines to the workflow or the job:
+permissions:
+  contents: read
+  pull-requests: write`;
