@@ -13,7 +13,7 @@ export function blobLink(blobs: string, file: string, line: number): string | un
 
 function encode(segment: string): string {
   return encodeURIComponent(segment.replaceAll(/\p{Cs}/gu, '\ufffd')).replaceAll(
-    /[!'()*~_]/g,
+    /[!'()*~]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

@@ -26,7 +26,7 @@ export function escapeMarkup(text: string): string {
     .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~+=-]/g, (character) =>
       /[:/()=+-]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
     )
-    .replaceAll(/&#(?:64|35);/g, `$&${gap}`)
+    .replaceAll(/&#64;|&#35;(?=\d)/g, `$&${gap}`)
     .replaceAll(/\bgh-(?=\d)/gi, `$&${gap}`)
     .replaceAll(/(?<=\w):(?=\/\/)/g, `&#58;${gap}`)
     .replaceAll(/\bwww\./gi, `$&${gap}`);

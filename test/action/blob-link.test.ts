@@ -7,7 +7,7 @@ const blobs = 'https://github.com/harbor/catalog/blob/c0ffee';
 
 test('a line of a file', () => {
   expect(blobLink(blobs, 'harbor lights/README.md', 3)).toBe(`${blobs}/harbor%20lights/README.md#L3`);
-  expect(blobLink(blobs, 'a)*www.evil.example*(/b_', 1)).toBe(`${blobs}/a%29%2Awww.evil.example%2A%28/b%5F#L1`);
+  expect(blobLink(blobs, 'a)*www.evil.example*(/b_', 1)).toBe(`${blobs}/a%29%2Awww.evil.example%2A%28/b_#L1`);
 });
 
 test.each(['../../../evil/repo', 'a/../../b', '/etc/passwd', 'a//b', './a', '..', ''])(

@@ -1,8 +1,9 @@
 // The committed bundles as a user has them: copied to a folder without node_modules, run as processes.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished } from 'vitest';
 
@@ -54,4 +55,19 @@ export function node(args: readonly string[], cwd: string, env: Readonly<Record<
     timeout: 30_000,
   });
   return { exitCode: status, stdout, stderr };
+}
+
+/** The same beside the test, which may answer the program's requests meanwhile. */
+export async function nodeBeside(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Result> {
+  const child = spawn(process.execPath, args, { cwd, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 30_000 });
+  const [stdout, stderr, exitCode] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.once('close', resolve)),
+  ]);
+  return { exitCode, stdout, stderr };
 }
