@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { example } from '../support/example-integration.ts';
+import { example, json, manifest } from '../support/example-integration.ts';
 import { GithubServer } from '../support/github-server.ts';
 import { installedIn, nodeBeside, temporaryFolder, write } from './bundle.ts';
 
@@ -18,16 +18,21 @@ beforeAll(() => {
 
 interface Workflow {
   readonly readme?: string;
+  /** Beside the example's, from the top of the workspace. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** Where the pull request comes from. */
   readonly from?: string;
 }
 
-async function action(github: GithubServer, { readme = broken, inputs = {}, env = {}, from = github.repository }: Workflow = {}) {
+async function action(
+  github: GithubServer,
+  { readme = broken, files = {}, inputs = {}, env = {}, from = github.repository }: Workflow = {},
+) {
   const [workspace, temporary] = [temporaryFolder(), temporaryFolder()];
   write(workspace, Object.fromEntries(Object.entries(example).map(([path, content]) => [`harbor_lights/${path}`, content])));
-  write(workspace, { 'harbor_lights/README.md': readme });
+  write(workspace, { 'harbor_lights/README.md': readme, ...files });
   const event = { pull_request: { number: 7, head: { sha: head, repo: { full_name: from } }, base: { sha: '0'.repeat(40) } } };
   for (const [file, content] of Object.entries({ output: '', summary: '', 'event.json': JSON.stringify(event) }))
     writeFileSync(join(temporary, file), content);
@@ -259,19 +264,87 @@ describe('what GitHub does not let us', () => {
 });
 
 describe('suggestions', () => {
-  // An OAuth integration is what most fixes are for; here a tag that was renamed is enough.
-  const line = example['README.md'].split('\n').findIndex((text) => text.startsWith('## ')) + 1;
-
-  test('the example has a heading to speak of', () => expect(line).toBeGreaterThan(0));
+  const dashboard = 'harbor_lights/assets/dashboards/harbor_overview.json';
+  const other = '0d5f2c1a-6b7c-4d8e-9f00-1a2b3c4d5e6f';
+  const widgets = (count: number, appId = other) =>
+    json({
+      title: 'Harbor',
+      widgets: Array.from({ length: count }, (_, id) => ({ id, definition: { type: 'app', app_id: appId } })),
+    });
   const oid = (content: string) =>
     createHash('sha1')
       .update(`blob ${Buffer.byteLength(content)}\0${content}`)
       .digest('hex');
 
-  test('a file that the diff does not show gets none', async () => {
+  /** A pull request that changes the whole dashboard. */
+  async function world(content: string) {
     const github = await new GithubServer().start();
-    github.files = [{ path: 'harbor_lights/README.md', oid: oid(broken) }];
-    await action(github);
+    const count = content.split('\n').length - 1;
+    github.files = [{ path: dashboard, oid: oid(content), patch: `@@ -1,3 +1,${count} @@\n` }];
+    return github;
+  }
+
+  test('stand beside the lines of the diff, in one review, and are not repeated', async () => {
+    const github = await world(widgets(2));
+    const { exitCode, log } = await action(github, { readme: example['README.md'], files: { [dashboard]: widgets(2) } });
+    expect(exitCode).toBe(1);
+    expect(log).toContain('Suggestions in pull request 7: 2');
+    expect(github.reviews).toEqual(['tilelint can mend these 2:']);
+    const line = widgets(2)
+      .split('\n')
+      .findIndex((text) => text.includes(other));
+    expect(github.reviewComments[0]).toMatchObject({
+      path: dashboard,
+      line: line + 1,
+      startLine: null,
+      side: 'RIGHT',
+      commit: head,
+    });
+    expect(github.reviewComments[0]?.body).toContain(`\`\`\`suggestion\n        "app_id": "${manifest.app_uuid}"\n\`\`\`\n`);
+    await action(github, { readme: example['README.md'], files: { [dashboard]: widgets(2) } });
+    expect(github.reviews.length).toBe(1);
+    expect(github.comments.length).toBe(1);
+  });
+
+  test('of another author with the same mark do not count', async () => {
+    const github = await world(widgets(1));
+    await action(github, { readme: example['README.md'], files: { [dashboard]: widgets(1) } });
+    const [ours] = github.reviewComments.splice(0);
+    if (ours !== undefined) github.reviewComments.push({ ...ours, author: 'mallory' });
+    await action(github, { readme: example['README.md'], files: { [dashboard]: widgets(1) } });
+    expect(github.reviewComments.map(({ author }) => author)).toEqual(['mallory', github.me]);
+  });
+
+  test('are ten at most, now and in the next run', async () => {
+    const github = await world(widgets(13));
+    for (let run = 0; run < 2; run++) await action(github, { readme: example['README.md'], files: { [dashboard]: widgets(13) } });
+    expect(github.reviewComments.length).toBe(10);
+  });
+
+  test('for another head than the one that is checked out are left out', async () => {
+    const github = await world(widgets(2));
+    github.files = github.files.map((file) => ({ ...file, oid: oid('a merge') }));
+    await action(github, { readme: example['README.md'], files: { [dashboard]: widgets(2) } });
     expect(github.reviews).toEqual([]);
+    expect(github.comments.length).toBe(1);
+  });
+
+  test('for a pull request that passes are left out, but with `always`', async () => {
+    const github = await world(widgets(1));
+    const config = { 'tilelint.yml': 'rules:\n  dashboard/app-id: warning\n' };
+    const workflow = { readme: example['README.md'], files: { [dashboard]: widgets(1), ...config } };
+    expect((await action(github, workflow)).exitCode).toBe(0);
+    expect(github.reviews).toEqual([]);
+    await action(github, { ...workflow, inputs: { comment: 'always' } });
+    expect(github.reviews.length).toBe(1);
+    expect(github.comments[0]?.body).toContain('✅ **Passed**');
+  });
+
+  test('that GitHub refuses leave the comment', async () => {
+    const github = await world(widgets(1));
+    github.fault = (request) => (request.endsWith('/reviews') ? { status: 422 } : undefined);
+    const { log } = await action(github, { readme: example['README.md'], files: { [dashboard]: widgets(1) } });
+    expect(github.comments.length).toBe(1);
+    expect(log).toMatch(/^::warning::The suggestions could not be written: /m);
   });
 });

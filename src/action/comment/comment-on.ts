@@ -6,8 +6,8 @@ import type { SummaryOptions } from '../../reporters/summary.ts';
 import { version } from '../../version.ts';
 import { askGithub } from '../ask-github.ts';
 import type { Inputs } from '../inputs.ts';
-import { type ChangedFile, commentsApi, everyPage } from './comments-api.ts';
-import { readPullRequest } from './event.ts';
+import { type ChangedFile, type CommentsApi, commentsApi, everyPage } from './comments-api.ts';
+import { type PullRequest, readPullRequest } from './event.ts';
 import { mark } from './mark.ts';
 import { orSay } from './refusals.ts';
 import { review } from './review.ts';
@@ -30,20 +30,24 @@ export async function commentOn(checked: Checked, { failed, path, ...shown }: Ou
   const api = commentsApi(askGithub(githubToken, inputs.api), env.GITHUB_REPOSITORY ?? '', number);
   const hidden = jobMark(inputs);
   const footer = `tilelint ${version}${runLink(env, env.GITHUB_RUN_ID)} · ${head.slice(0, 7)}`;
-  await orSay(isFork, async () => {
+  const may = await orSay('The comment', isFork, async () => {
     const written = await stickyComment(api, hidden, comment(checked.report, { ...shown, mark: hidden, failed, footer }), wanted);
     info(`Comment in pull request ${number}: ${written}`);
-    const fixable = checked.report.findings.filter((finding) => finding.fix !== undefined && checked.blocks(finding));
-    if (!wanted || fixable.length === 0) return;
-    const changed = new Map<string, ChangedFile>();
-    for await (const file of everyPage(api.files)) changed.set(file.path, file);
-    const read = async (file: string) => {
-      const content = await checked.catalog.source.read(file);
-      return content.status === 'read' ? { path: path(file), bytes: content.bytes } : undefined;
-    };
-    const count = await review(api, head, await suggestions(fixable, read, changed));
-    if (count > 0) info(`Suggestions in pull request ${number}: ${count}`);
   });
+  if (may && wanted) await orSay('The suggestions', isFork, () => suggest(api, checked, path, pullRequest));
+}
+
+async function suggest(api: CommentsApi, checked: Checked, path: Outcome['path'], { head, number }: PullRequest): Promise<void> {
+  const fixable = checked.report.findings.filter((finding) => finding.fix !== undefined && checked.blocks(finding));
+  if (fixable.length === 0) return;
+  const changed = new Map<string, ChangedFile>();
+  for await (const file of everyPage(api.files)) changed.set(file.path, file);
+  const read = async (file: string) => {
+    const content = await checked.catalog.source.read(file);
+    return content.status === 'read' ? { path: path(file), bytes: content.bytes } : undefined;
+  };
+  const count = await review(api, head, await suggestions(fixable, read, changed));
+  if (count > 0) info(`Suggestions in pull request ${number}: ${count}`);
 }
 
 /** A comment for each job: of each workflow, matrix and step, and of each set of folders. */

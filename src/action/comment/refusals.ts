@@ -3,17 +3,23 @@ import { info, notice, warning } from '@actions/core';
 import { printable } from '../../reporters/printable.ts';
 import { GithubRefusal } from '../ask-github.ts';
 
-/** @param isFork Of a pull request: its token reads only, whatever the workflow says. */
-export async function orSay(isFork: boolean, write: () => Promise<void>): Promise<void> {
+/**
+ * @param what Is written: `The comment`.
+ * @param isFork Of a pull request: its token reads only, whatever the workflow says.
+ * @returns Whether GitHub let it be written.
+ */
+export async function orSay(what: string, isFork: boolean, write: () => Promise<void>): Promise<boolean> {
   try {
     await write();
+    return true;
   } catch (error) {
     if (!(error instanceof GithubRefusal)) throw error;
     const { status, limited, message } = error;
-    if (limited || (status !== 403 && status !== 404)) warning(`The comment could not be written: ${printable(message)}`);
+    if (limited || (status !== 403 && status !== 404)) warning(`${what} could not be written: ${printable(message)}`);
     else if (isFork) notice(forFork);
     else warning(withoutPermission);
     info(printable(message));
+    return false;
   }
 }
 
