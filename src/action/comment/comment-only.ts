@@ -32,7 +32,7 @@ export async function commentOnly(file: string, inputs: Inputs): Promise<void> {
   const report = readUntrustedReport(allowed(file, inputs));
   const repository = env.GITHUB_REPOSITORY ?? '';
   const ask = askGithub(githubToken, inputs.api);
-  await orSay('The comment', false, async () => {
+  await orSay('The comment', readPullRequest(env)?.isFork === true, async () => {
     const subject = await findSubject(ask, repository, inputs);
     if (typeof subject === 'string') return info(`No comment: ${subject}`);
     const { number, head, run } = subject;
