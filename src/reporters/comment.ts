@@ -2,7 +2,7 @@
 import type { Report } from '../report.ts';
 import { type SummaryOptions, summary } from './summary.ts';
 
-export interface CommentOptions extends Omit<SummaryOptions, 'limit'> {
+export interface CommentOptions extends Omit<SummaryOptions, 'limit' | 'failed'> {
   /** Hidden, at the very start: what the comment is found by. */
   readonly mark: string;
   /** Whether the findings fail the check. */
@@ -17,9 +17,8 @@ const most = 65_536;
 const room = 20_000;
 
 export function comment(report: Report, options: CommentOptions): string {
-  const { mark, failed, footer } = options;
-  const passes = !failed && report.findings.length > 0 ? '✅ **Passed**: what is listed here does not fail the check\n\n' : '';
-  const [start, end] = [`${mark}\n${passes}`, `\n<sub>${footer}</sub>\n`];
+  const { mark, footer } = options;
+  const [start, end] = [`${mark}\n`, `\n<sub>${footer}</sub>\n`];
   return start + within(report, options, most - Buffer.byteLength(start + end)) + end;
 }
 

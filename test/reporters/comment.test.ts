@@ -19,7 +19,7 @@ test('begins with the mark, ends with the footer', () => {
 });
 
 test('findings that do not fail the check are told as passed', () => {
-  const passed = '✅ **Passed**';
+  const passed = '## tilelint\n\n✅ **Passed** with 1 warning in 1 integration: none fails the check\n';
   expect(written(reportOf([finding({ severity: 'warning' })]), false)).toContain(passed);
   expect(written(reportOf([finding({ severity: 'warning' })]), true)).not.toContain(passed);
   expect(written(reportOf([]), false)).toContain('✅ **1 integration checked, nothing wrong**');
