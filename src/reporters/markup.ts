@@ -6,7 +6,7 @@ export function withCode(message: string): string {
   return message
     .split('`')
     .map((part, index, parts) =>
-      index % 2 === 1 && index < parts.length - 1 ? `<code>${escapeMarkup(part)}</code>` : escapeMarkup(part),
+      index % 2 === 1 && index < parts.length - 1 ? `<code>${escapeCode(part)}</code>` : escapeMarkup(part),
     )
     .join('');
 }
@@ -19,6 +19,15 @@ const gap = '&#8203;';
  * addresses in the text that readers see: there `&#64;team` is a mention like any other, so these are broken up.
  */
 export function escapeMarkup(text: string): string {
+  return escapeCode(text)
+    .replaceAll(/&#35;(?=\d)/g, `$&${gap}`)
+    .replaceAll(/\bgh-(?=\d)/gi, `$&${gap}`)
+    .replaceAll(/&#58;(?=\/\/)/g, `$&${gap}`)
+    .replaceAll(/\bwww&#46;/gi, `$&${gap}`);
+}
+
+/** The same between `<code>` and `</code>`, where GitHub looks for addresses with an `@` alone: what it shows can be copied. */
+export function escapeCode(text: string): string {
   return text
     .split(/\r?\n/)
     .map(printable)
@@ -26,8 +35,7 @@ export function escapeMarkup(text: string): string {
     .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~+=-]/g, (character) =>
       /[:/()=+-]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
     )
-    .replaceAll(/&#64;|&#35;(?=\d)/g, `$&${gap}`)
-    .replaceAll(/\bgh-(?=\d)/gi, `$&${gap}`)
-    .replaceAll(/(?<=\w):(?=\/\/)/g, `&#58;${gap}`)
-    .replaceAll(/\bwww\./gi, `$&${gap}`);
+    .replaceAll('&#64;', `&#64;${gap}`)
+    .replaceAll(/(?<=\w):(?=\/\/)/g, '&#58;')
+    .replaceAll(/\b(www)\./gi, '$1&#46;');
 }

@@ -2,6 +2,7 @@
 import { info, warning } from '@actions/core';
 import type { Checked } from '../../check.ts';
 import { comment } from '../../reporters/comment.ts';
+import { concealed } from '../../reporters/concealed.ts';
 import type { SummaryOptions } from '../../reporters/summary.ts';
 import { version } from '../../version.ts';
 import { askGithub } from '../ask-github.ts';
@@ -46,7 +47,7 @@ async function suggest(api: CommentsApi, checked: Checked, path: Outcome['path']
     const content = await checked.catalog.source.read(file);
     return content.status === 'read' ? { path: path(file), bytes: content.bytes } : undefined;
   };
-  const count = await review(api, head, await suggestions(fixable, read, changed));
+  const count = await review(api, head, await suggestions(fixable, read, changed, concealed(checked.report)));
   if (count > 0) info(`Suggestions in pull request ${number}: ${count}`);
 }
 

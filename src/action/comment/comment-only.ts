@@ -43,6 +43,7 @@ export async function commentOnly(file: string, inputs: Inputs): Promise<void> {
       mark: hidden,
       failed,
       footer: `tilelint ${version}${runLink(env, run)} · ${head.slice(0, 7)} · as the pull request's own run reports it; its check decides`,
+      pullRequest: `${env.GITHUB_SERVER_URL}/${repository}/pull/${number}`,
       link: (path, line) => blobLink(blobs, path, line),
     });
     const api = commentsApi(ask, repository, number);

@@ -1,8 +1,8 @@
 // Fixes -> suggestions that GitHub can apply: whole lines of a file at the pull request's head, within what its diff shows.
 import { createHash } from 'node:crypto';
+import { applyEdits } from '../../documents/apply-edits.ts';
 import { decode } from '../../documents/text.ts';
-import { applyEdits } from '../../fix/apply-edits.ts';
-import type { Edit, Finding } from '../../report.ts';
+import type { Edit, Finding, Range } from '../../report.ts';
 import { withCode } from '../../reporters/markup.ts';
 import type { ChangedFile, ReviewComment } from './comments-api.ts';
 import { mark } from './mark.ts';
@@ -25,11 +25,13 @@ const mostLines = 60;
 /**
  * @param read The file of an edit; undefined where there is none.
  * @param changed What the pull request changes, by path.
+ * @param secrets The places of secrets, by file: no line of theirs is repeated.
  */
 export async function suggestions(
   findings: readonly Finding[],
   read: (file: string) => Promise<HeadFile | undefined>,
   changed: ReadonlyMap<string, ChangedFile>,
+  secrets: ReadonlyMap<string, readonly Range[]> = new Map(),
 ): Promise<Suggestion[]> {
   const found: Suggestion[] = [];
   for (const finding of findings) {
@@ -43,6 +45,7 @@ export async function suggestions(
     const lines = replacedLines(decode(head.bytes), edits, shownLines(diff.patch));
     if (lines === undefined || found.some((other) => other.path === head.path && overlap(other, lines))) continue;
     const { firstLine, lastLine, text } = lines;
+    if (secrets.get(file)?.some(({ start, end }) => start.line <= lastLine && firstLine <= end.line)) continue;
     const hidden = mark('suggestion', [finding.rule, head.path, finding.message, text]);
     found.push({ path: head.path, firstLine, lastLine, mark: hidden, body: `${hidden}\n${words(finding)}\n\n${fenced(text)}` });
   }

@@ -1,7 +1,7 @@
 // A report that another workflow made, for a pull request of anybody: hostile until it is measured and has the report's very shape.
 // What is left is text, which the reporter escapes; the addresses that it links are never the report's.
 import { lstatSync, readFileSync } from 'node:fs';
-import type { Report } from '../../report.ts';
+import type { Finding, Report } from '../../report.ts';
 import { helpUrl } from '../../rules/rule.ts';
 import { UserError } from '../../user-error.ts';
 import { report as isReport } from './report-validator.ts';
@@ -26,7 +26,15 @@ export function parseUntrustedReport(bytes: Uint8Array): Report {
     throw new UserError(`The report is not one of tilelint's: \`${fault?.instancePath || '/'}\` ${fault?.message ?? ''}`);
   }
   const report = value as Report; // The schema is Report's: its test holds them together.
-  return { ...report, findings: report.findings.map((finding) => ({ ...finding, help: helpUrl(finding.rule), source: '' })) };
+  return {
+    ...report,
+    findings: report.findings.map(withOurAddresses),
+    ...(report.suppressed && { suppressed: report.suppressed.map(withOurAddresses) }),
+  };
+}
+
+function withOurAddresses<Found extends Finding>(finding: Found): Found {
+  return { ...finding, help: helpUrl(finding.rule), source: '' };
 }
 
 function bytesOf(path: string): Uint8Array {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Suggestion, suggestions } from '../../../src/action/comment/suggestions.ts';
+import { applyEdits } from '../../../src/documents/apply-edits.ts';
 import { TextDocument } from '../../../src/documents/text.ts';
-import { applyEdits } from '../../../src/fix/apply-edits.ts';
 import type { Edit, Finding } from '../../../src/report.ts';
 import { finding, range } from '../../support/report.ts';
 
@@ -113,6 +113,14 @@ describe('none', () => {
   test('for a file that the pull request does not change, or without a patch', async () => {
     expect(await suggested([mending({ ...edit(2, 1, 4, 'x'), file: 'other.md' })])).toEqual([]);
     expect(await suggested([one], { patch: '' })).toEqual([]);
+  });
+
+  test('that would repeat a line with a secret', async () => {
+    const changed = new Map([[file, { path: file, oid: oid(text), patch: wholeDiff }]]);
+    const beside = async (line: number) =>
+      suggestions([one], async (path) => ({ path, bytes: Buffer.from(text) }), changed, new Map([[file, [range(line, 1, 3)]]]));
+    expect(await beside(2)).toEqual([]);
+    expect((await beside(3)).length).toBe(1);
   });
 
   test('for two files at once', async () => {

@@ -18,9 +18,24 @@ const whole: Report = reportOf(
   ],
   {
     integrations: [
-      { path: 'harbor_lights', name: 'harbor_lights', status: 'new', oauth: true },
+      {
+        path: 'harbor_lights',
+        name: 'harbor_lights',
+        status: 'new',
+        oauth: true,
+        appUuid: { status: 'differs', reason: 'it is another one' },
+        change: {
+          oauth: {
+            scopes: { added: ['metrics_read'], removed: ['events_read'] },
+            redirectUris: { added: ['https://a.example/callback'], removed: ['https://b.example/callback'] },
+            onboardingUrl: { added: ['https://a.example/connect'], removed: ['https://b.example/connect'] },
+          },
+          sections: { setup: true, uninstallation: true, revocation: true, apiKeys: false },
+        },
+      },
       { path: 'sail', name: 'sail', status: 'unknown', oauth: false, passedOver: 'no manifest' },
     ],
+    suppressed: [{ ...finding(), reason: 'an old one' }],
     unchecked: [{ rule: 'app-uuid/unique', integration: 'harbor_lights', reason: 'nothing beside it' }],
     smoke: [
       {
@@ -93,7 +108,7 @@ describe('refused', () => {
   test('a message says the place, nothing of what stands there', () => {
     const hostile = { ...whole, findings: [{ ...finding(), '::error::x': 'y' }] };
     expect(() => parseUntrustedReport(bytes(hostile))).toThrow(
-      "The report is not one of tilelint's: `/findings/0` must NOT have additional properties",
+      "The report is not one of tilelint's: `/findings/0` must NOT have unevaluated properties",
     );
   });
 
@@ -185,7 +200,9 @@ describe('every text of an accepted report', () => {
         const seen = body
           .replace('<!-- m -->', '')
           .replace(/```mermaid\n[\s\S]*?```/, '')
-          .replaceAll(/<\/?(?:details|summary|code|sub)>|<br>/g, '')
+          .replaceAll('<code>', '\u0001')
+          .replaceAll('</code>', '\u0002')
+          .replaceAll(/<\/?(?:details|summary|sub)>|<br>/g, '')
           .replaceAll(/\]\((\S*?)\)/g, (_, url: string) => {
             expect(ours.test(url) || url.startsWith(`${blobs}/`), `${where}\n${url}`).toBe(true);
             expect(new URL(url).href, where).toBe(url);
@@ -193,7 +210,10 @@ describe('every text of an accepted report', () => {
           });
         expect(seen, where).not.toMatch(/[<>]|!\[|```|^#(?!# tilelint|## )/m);
         const decoded = seen.replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
-        expect(decoded, where).not.toMatch(/@\w|#\d|gh-\d|:\/\/|www\.\w/i);
+        expect(decoded, where).not.toMatch(/@\w/);
+        // GitHub looks for these outside of code, and for addresses in what is written there, not in what is seen.
+        expect(seen, where).not.toMatch(/\w:\/\/|\bwww\./);
+        expect(decoded.replaceAll(/\u0001.*?\u0002/g, ''), where).not.toMatch(/#\d|gh-\d|:\/\/|www\.\w/i);
         expect(body.match(/<details>/g)?.length, where).toBe(body.match(/<\/details>/g)?.length);
       }
     }
