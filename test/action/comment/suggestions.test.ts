@@ -134,6 +134,10 @@ describe('none', () => {
     },
   );
 
+  test('for an end of line that the fix adds to the file', async () => {
+    expect(await suggested([mending(edit(5, 5, 5, '\nsix\n'))], { content: text.trimEnd() })).toEqual([]);
+  });
+
   test('for a second fix of the same lines', async () => {
     expect(
       (await suggested([one, mending(edit(1, 1, 4, 'x', 2)), mending(edit(3, 1, 1, 'y'))])).map(({ firstLine }) => firstLine),

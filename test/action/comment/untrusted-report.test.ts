@@ -69,7 +69,7 @@ describe('refused', () => {
   test.each([
     ['no JSON', '{'],
     ['nothing', ''],
-    ['not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
+    ['not UTF-8', Buffer.from(json(whole).replace('exchanged', '\u00ff'), 'latin1')],
     ['another document', '[]'],
     ['null', 'null'],
     ['deeper than anybody reads', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
