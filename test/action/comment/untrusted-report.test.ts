@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { blobLink } from '../../../src/action/blob-link.ts';
+import { report as isReport } from '../../../src/action/comment/report-validator.ts';
 import { parseUntrustedReport, readUntrustedReport } from '../../../src/action/comment/untrusted-report.ts';
 import type { Report } from '../../../src/report.ts';
 import { comment } from '../../../src/reporters/comment.ts';
@@ -113,10 +114,9 @@ describe('refused', () => {
   });
 
   test('with the first of its faults, however many there are', () => {
-    const many = `{"version": 1, "findings": [${'0,'.repeat(1_000_000)}0]}`;
-    const before = process.memoryUsage().heapUsed;
+    const many = `{"version": 1, "findings": [${'0,'.repeat(1000)}0]}`;
     expect(() => parseUntrustedReport(Buffer.from(many))).toThrow(expect.objectContaining(refusal));
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
+    expect(isReport.errors?.length).toBe(1);
   });
 });
 
