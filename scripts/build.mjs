@@ -35,13 +35,17 @@ export function options(outdir) {
   };
 }
 
+/** Where validators are compiled. */
+const validators = /src[\\/](?:documents[\\/]validators|config[\\/]validator|action[\\/]comment[\\/]report-validator)\.ts$/;
+
 /** ajv's compiled functions in the place of ajv itself: the same verdicts, without compiling at every start. */
 function standaloneValidators() {
   return {
     name: 'standalone-validators',
     setup(build) {
-      build.onLoad({ filter: /src[\\/](?:documents[\\/]validators|config[\\/]validator)\.ts$/ }, async ({ path }) => {
-        const exported = readFileSync(path, 'utf8').matchAll(/export const (\w+) = compile\('(\w+)'\)/g);
+      build.onLoad({ filter: validators }, async ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const exported = source.matchAll(/export const (\w+) = compile(?:ForHostile)?\('(\w+)'\)/g);
         const folder = mkdtempSync(join(tmpdir(), 'tilelint-build-'));
         try {
           const outfile = join(folder, 'ajv.mjs');
@@ -55,9 +59,10 @@ function standaloneValidators() {
             platform: 'node',
             banner: { js: banner },
           });
-          const { createAjv, schemaRefs, standaloneCode } = await import(pathToFileURL(outfile).href);
+          const { createAjv, forHostile, schemaRefs, standaloneCode } = await import(pathToFileURL(outfile).href);
           const refs = Object.fromEntries(Array.from(exported, ([, name, schema]) => [name, schemaRefs[schema]]));
-          const contents = standaloneCode.default(createAjv({ code: { source: true, esm: true } }), refs);
+          const forWhom = source.includes('compileForHostile(') ? forHostile : {};
+          const contents = standaloneCode.default(createAjv({ code: { source: true, esm: true }, ...forWhom }), refs);
           return { contents, loader: 'js', resolveDir: root };
         } finally {
           rmSync(folder, { recursive: true, force: true });

@@ -20,6 +20,7 @@ import { type ExportedClient, exportedClient } from './platform/exported-client.
 import type { LiveClient } from './platform/live-source.ts';
 import { claimedSource, configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
 import { byPlace, type Finding, type Report, type Severity, type Unchecked } from './report.ts';
+import { concealed, covered } from './reporters/concealed.ts';
 import { rules } from './rules/index.ts';
 import type { SeverityOf } from './rules/rule.ts';
 import { UserError } from './user-error.ts';
@@ -63,8 +64,10 @@ export interface Checked {
   readonly report: Report;
   readonly catalog: Catalog;
   readonly config: Config;
-  /** The texts that the findings speak of, by file. */
+  /** The texts that the findings speak of, by file; secrets in them are covered. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Where secrets are, by file: also those whose finding is hidden. */
+  readonly secrets: ReturnType<typeof concealed>;
   /** What fixes change, or would. */
   readonly changes: readonly Change[];
   /** Whether a finding counts for the verdict: one that stood in the base already does not, unless the configuration says so. */
@@ -103,12 +106,14 @@ export async function check(request: CheckRequest): Promise<Checked> {
     { ...found, unchecked: [...notChecked, ...found.unchecked] },
     { catalog, config, options, request, isChange },
   );
+  const secrets = concealed(report);
   const existing = config.existingFindings ?? (isChange ? 'report' : 'block');
   return {
     report: existing === 'hide' ? withoutPreexisting(report) : report,
     catalog,
     config,
-    sources: await readSources(catalog, report),
+    sources: await readSources(catalog, report, secrets),
+    secrets,
     changes,
     blocks: ({ preexisting }) => !preexisting || existing === 'block',
   };
@@ -277,11 +282,15 @@ function decided<Kind>(kind: Kind | 'auto' | undefined): Kind | undefined {
   return kind === 'auto' ? undefined : kind;
 }
 
-async function readSources({ source }: Catalog, { findings }: Report): Promise<Map<string, string>> {
+async function readSources(
+  { source }: Catalog,
+  { findings }: Report,
+  secrets: Checked['secrets'],
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const file of new Set(findings.map((finding) => finding.file))) {
     const content = await source.read(file);
-    if (content.status === 'read') texts.set(file, decode(content.bytes).text);
+    if (content.status === 'read') texts.set(file, covered(decode(content.bytes).text, secrets.get(file)));
   }
   return texts;
 }

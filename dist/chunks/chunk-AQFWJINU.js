@@ -1,1 +1,1 @@
-module.exports=require("./lint-TD2T5DCJ.js").chunk_AQFWJINU;
+module.exports=require("./lint-NHM4WN2Y.js").chunk_AQFWJINU;

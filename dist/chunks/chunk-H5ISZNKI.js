@@ -1,1 +1,1 @@
-module.exports=require("./lint-TD2T5DCJ.js").chunk_H5ISZNKI;
+module.exports=require("./lint-NHM4WN2Y.js").chunk_H5ISZNKI;

@@ -1,1 +1,1 @@
-module.exports=require("./lint-TD2T5DCJ.js").prose_4Z7HKLGR;
+module.exports=require("./lint-NHM4WN2Y.js").prose_4Z7HKLGR;

@@ -27,8 +27,15 @@ export interface Inputs {
   readonly artifacts?: string;
   /** Where SARIF is asked for, relative to the workspace. */
   readonly sarifFile?: string;
+  readonly comment: 'never' | 'on-failure' | 'always';
+  /** A report of another workflow, hostile: comment on it instead of linting. */
+  readonly report?: string;
   /** Empty where the workflow wants nothing to be asked of GitHub. */
   readonly githubToken: string;
+  /** Of the GitHub API. */
+  readonly api: string;
+  /** The values of the job's matrix, as JSON. */
+  readonly matrix: string;
   /** The workflow's environment, for git. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the repository is checked out. */
@@ -49,6 +56,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   const onboardingUrl = getInput('onboarding-url');
   const artifacts = getInput('artifacts');
   const sarifFile = getInput('sarif-file');
+  const report = getInput('report');
   const workspace = env.GITHUB_WORKSPACE || process.cwd();
   const githubToken = getInput('github-token');
   if (githubToken !== '') setSecret(githubToken);
@@ -69,7 +77,11 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     ...(onboardingUrl !== '' && { onboardingUrl: address('onboarding-url', onboardingUrl) }),
     ...(artifacts !== '' && { artifacts: resolve(workspace, artifacts) }),
     ...(sarifFile !== '' && { sarifFile }),
+    comment: choice('comment', getInput('comment') || 'never', ['never', 'on-failure', 'always']),
+    ...(report !== '' && { report }),
     githubToken,
+    api: env.GITHUB_API_URL || 'https://api.github.com',
+    matrix: getInput('matrix'),
     env,
     workspace,
     temporary: env.RUNNER_TEMP || env.GITHUB_WORKSPACE || process.cwd(),

@@ -14,5 +14,8 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  await run(readInputs(process.env));
+  const inputs = readInputs(process.env);
+  if (inputs.report === undefined) return run(inputs);
+  const { commentOnly } = await import('./comment/comment-only.ts');
+  await commentOnly(inputs.report, inputs);
 }

@@ -1,32 +1,36 @@
 // The action: lint, tell the log, annotate, sum up, decide. @actions/core is the only hand it has on GitHub.
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import { type Checked, check } from '../check.ts';
 import { internalError } from '../lint.ts';
-import { atLeast, type Finding, type Report, type SmokeResult, smokeVerdict } from '../report.ts';
-import { json } from '../reporters/json.ts';
+import { atLeast, type Finding, type Report } from '../report.ts';
 import { pretty } from '../reporters/pretty.ts';
 import { printable } from '../reporters/printable.ts';
-import { summary } from '../reporters/summary.ts';
+import { type SummaryOptions, summary } from '../reporters/summary.ts';
 import { plural, tally } from '../reporters/words.ts';
 import { UserError } from '../user-error.ts';
 import { annotate } from './annotate.ts';
-import { Checkout } from './checkout.ts';
-import { comparedWith } from './compared-with.ts';
+import { Checkout } from './base/checkout.ts';
+import { comparedWith } from './base/compared-with.ts';
+import { GithubBase } from './base/github-base.ts';
+import { blobLink } from './blob-link.ts';
 import { readEvent } from './event.ts';
-import { Github } from './github.ts';
+import { askGithub } from './github/ask.ts';
+import { inWorkspace } from './in-workspace.ts';
 import type { Inputs } from './inputs.ts';
 import { readLive } from './live.ts';
-import { pullRequestAddress } from './pull-request.ts';
+import { setOutputs } from './outputs.ts';
+import { writeSarif } from './write-sarif.ts';
 
 /** @throws UserError for what the workflow's author can mend. */
 export async function run(inputs: Inputs): Promise<void> {
   const { config, catalog, env, appUuid, appManifest, requirePublished } = inputs;
   const paths = inputs.paths.map((path) => inWorkspace(path, inputs.workspace, 'path'));
   const sarifFile = inputs.sarifFile === undefined ? undefined : inWorkspace(inputs.sarifFile, inputs.workspace, 'sarif-file');
-  const { base, note } = await comparedWith(readEvent(env), new Checkout(inputs.workspace, env), github(inputs));
+  const event = readEvent(env);
+  const { base, note } = await comparedWith(event, new Checkout(inputs.workspace, env), githubBase(inputs));
   const checked = await check({
     paths,
     env,
@@ -48,14 +52,27 @@ export async function run(inputs: Inputs): Promise<void> {
   log(pretty(report, { color: true, source: (file) => sources.get(file) }));
   const path = pathOnGithub(report, inputs);
   const left = annotate(report, ({ file }) => path(file), blocks);
-  await summarize(report, path, blocks, inputs);
-  try {
-    setOutputs(report, inputs);
-  } catch (error) {
-    throw new UserError(`The outputs could not be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const failing = report.findings.filter((finding) => blocks(finding) && atLeast(finding.severity, inputs.failOn));
+  const broken = report.findings.find(({ rule }) => rule === internalError);
+  const shown = {
+    link: linkTo(path, inputs),
+    blocks,
+    failed: broken !== undefined || failing.length > 0,
+    ...(event.pullRequest?.address && { pullRequest: event.pullRequest.address }),
+  };
+  await summarize(report, { ...shown, diffs: await diffsOf(report, sources) });
+  setOutputs(report, failing, inputs);
   if (sarifFile !== undefined) await writeSarif(sarifFile, report, sources, path, inputs);
-  conclude(report, left, blocks, inputs);
+  if (broken !== undefined) core.setFailed(printable(broken.message.split('\n')[0] ?? ''));
+  else if (failing.length > 0) core.setFailed(failure(failing, report, left));
+  if (inputs.comment === 'never') return;
+  const { commentOn } = await import('./comment/comment-on.ts');
+  await commentOn(event, { ...checked, report }, { ...shown, path }, inputs);
+}
+
+function failure(failing: readonly Finding[], { summary: { integrations } }: Report, left: number): string {
+  const more = left === 0 ? '' : `; ${left} of the findings are in the summary only`;
+  return `tilelint found ${tally(failing)} in ${plural(integrations, 'folder')}${more}`;
 }
 
 /** The smoke test, loaded where there is something to test. In a run over everything nobody expects credentials for each client. */
@@ -73,21 +90,8 @@ async function tested(checked: Checked, inputs: Inputs, everything: boolean): Pr
   return withSmokeTest(checked, inputs);
 }
 
-function github({ githubToken, env }: Inputs): Github | undefined {
-  const { GITHUB_API_URL: url = 'https://api.github.com', GITHUB_REPOSITORY: repository } = env;
-  return githubToken === '' || repository === undefined ? undefined : new Github(githubToken, url, repository);
-}
-
-/** Inside the workspace: another folder of the runner is none of an input's business. */
-function inWorkspace(path: string, workspace: string, input: string): string {
-  const full = resolve(workspace, path);
-  if (!isInside(full, workspace)) throw new UserError(`The input \`${input}\` leaves the workspace: ${path}`);
-  return full;
-}
-
-function isInside(full: string, folder: string): boolean {
-  const inside = relative(folder, full);
-  return inside.split(sep)[0] !== '..' && resolve(inside) !== inside;
+function githubBase({ githubToken, api, env: { GITHUB_REPOSITORY: repository } }: Inputs): GithubBase | undefined {
+  return githubToken === '' || repository === undefined ? undefined : new GithubBase(askGithub(githubToken, api), repository);
 }
 
 function readInput(input: string, file: string, inputs: Inputs): Buffer {
@@ -113,103 +117,21 @@ function pathOnGithub({ root }: Report, { workspace }: Inputs): (file: string) =
   return (file) => relative(workspace, join(root, file)).split(sep).join('/');
 }
 
-async function summarize(
-  report: Report,
-  path: (file: string) => string,
-  blocks: (finding: Finding) => boolean,
-  { blobs, env }: Inputs,
-): Promise<void> {
-  const pullRequest = pullRequestAddress(env);
-  const link = (file: string, line: number) =>
-    blobs === undefined ? undefined : `${blobs}/${path(file).split('/').map(encoded).join('/')}#L${line}`;
+function linkTo(path: (file: string) => string, { blobs }: Inputs): SummaryOptions['link'] {
+  return (file, line) => (blobs === undefined ? undefined : blobLink(blobs, path(file), line));
+}
+
+/** What `--fix` would do; the package that compares texts is loaded where there is something to mend. */
+async function diffsOf(report: Report, sources: ReadonlyMap<string, string>): Promise<string> {
+  if (!report.findings.some(({ fix }) => fix !== undefined)) return '';
+  const { suggestions } = await import('../reporters/suggestions.ts');
+  return suggestions(report, sources);
+}
+
+async function summarize(report: Report, options: SummaryOptions): Promise<void> {
   try {
-    await core.summary.addRaw(summary(report, { link, blocks, ...(pullRequest !== undefined && { pullRequest }) })).write();
+    await core.summary.addRaw(summary(report, options)).write();
   } catch (error) {
     core.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** `not made` unless every test exchanged a token; empty without one. */
-function smokeConclusion(results: readonly SmokeResult[]): string {
-  const verdicts = new Set(results.map(({ steps }) => smokeVerdict(steps)));
-  if (verdicts.has('failed')) return 'failed';
-  if (verdicts.has('not made')) return 'not made';
-  return verdicts.has('passed') ? 'passed' : '';
-}
-
-/** A name may have half a character, which no URL can hold. */
-function encoded(name: string): string {
-  return encodeURIComponent(Buffer.from(name).toString());
-}
-
-function setOutputs(report: Report, { temporary }: Inputs): void {
-  const { summary: counts, integrations } = report;
-  core.setOutput('skipped', integrations.length === 0);
-  core.setOutput('smoke-conclusion', smokeConclusion(report.smoke));
-  core.setOutput('error-count', counts.errors);
-  core.setOutput('warning-count', counts.warnings);
-  core.setOutput(
-    'integrations',
-    JSON.stringify(integrations.filter(({ passedOver }) => passedOver === undefined).map((each) => each.path)),
-  );
-  const file = join(temporary, `tilelint-${randomUUID()}.json`);
-  try {
-    writeFileSync(file, json(report));
-    core.setOutput('report-path', file);
-  } catch (error) {
-    core.warning(`The report could not be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** Where a file is asked for, for `github/codeql-action/upload-sarif`. Files are named as GitHub knows them. */
-async function writeSarif(
-  file: string,
-  report: Report,
-  sources: ReadonlyMap<string, string>,
-  path: (file: string) => string,
-  { workspace }: Inputs,
-): Promise<void> {
-  const [{ sarif }, { ruleTexts }] = await Promise.all([import('../reporters/sarif.ts'), import('../rules/rule-texts.ts')]);
-  const known = new Map([...sources].map(([name, text]) => [path(name), text]));
-  const text = sarif(onGithub(report, path), { source: (name) => known.get(name), rules: ruleTexts() });
-  try {
-    // A link that the repository under lint put there leads nowhere.
-    if (!isInside(realpathSync(existingAbove(file)), realpathSync(workspace)))
-      throw new Error('its folder is a link out of the workspace');
-    mkdirSync(dirname(file), { recursive: true });
-    rmSync(file, { force: true });
-    writeFileSync(file, text, { flag: 'wx' });
-    core.setOutput('sarif-path', file);
-  } catch (error) {
-    core.warning(`The SARIF file could not be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function existingAbove(file: string): string {
-  let folder = dirname(file);
-  while (!existsSync(folder)) folder = dirname(folder);
-  return folder;
-}
-
-function onGithub(report: Report, path: (file: string) => string): Report {
-  const renamed = <Found extends Finding>(finding: Found): Found => ({
-    ...finding,
-    file: path(finding.file),
-    ...(finding.fix && { fix: { edits: finding.fix.edits.map((edit) => ({ ...edit, file: path(edit.file) })) } }),
-  });
-  return {
-    ...report,
-    findings: report.findings.map(renamed),
-    ...(report.suppressed && { suppressed: report.suppressed.map(renamed) }),
-  };
-}
-
-function conclude(report: Report, left: number, blocks: (finding: Finding) => boolean, { failOn }: Inputs): void {
-  const failing = report.findings.filter((finding) => blocks(finding) && atLeast(finding.severity, failOn));
-  const broken = report.findings.find(({ rule }) => rule === internalError);
-  core.setOutput('conclusion', failing.length > 0 ? 'failure' : 'success');
-  const more = left === 0 ? '' : `; ${left} of the findings are in the summary only`;
-  if (broken !== undefined) core.setFailed(printable(broken.message.split('\n')[0] ?? ''));
-  else if (failing.length > 0)
-    core.setFailed(`tilelint found ${tally(failing)} in ${plural(report.summary.integrations, 'folder')}${more}`);
 }

@@ -29,12 +29,24 @@ export function createAjv(options: Options = {}): Ajv2020 {
   return ajv.addSchema([manifest, oauthClients, config, report]);
 }
 
+/** A document may be made for its faults: telling all of them would take more memory than there is. */
+export const forHostile: Options = { allErrors: false, verbose: false };
+
 let shared: Ajv2020 | undefined;
 
 /** The validator of that name, compiled now. */
 export function compile(name: keyof typeof schemaRefs): ValidateFunction {
   shared ??= createAjv();
-  const validate = shared.getSchema(schemaRefs[name]);
+  return validator(shared, name);
+}
+
+/** The same, stopping at the first fault. */
+export function compileForHostile(name: keyof typeof schemaRefs): ValidateFunction {
+  return validator(createAjv(forHostile), name);
+}
+
+function validator(ajv: Ajv2020, name: keyof typeof schemaRefs): ValidateFunction {
+  const validate = ajv.getSchema(schemaRefs[name]);
   if (validate === undefined) throw new Error(`No schema ${schemaRefs[name]}`);
   return validate;
 }

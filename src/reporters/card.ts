@@ -8,7 +8,7 @@ import {
   type Sections,
   smokeVerdict,
 } from '../report.ts';
-import { escapeMarkup, withCode } from './markup.ts';
+import { escapeCode, escapeMarkup, withCode } from './markup.ts';
 
 /** Whether a reviewer has something to look at. */
 export function hasCard({ passedOver, change, status }: IntegrationSummary): boolean {
@@ -52,7 +52,7 @@ const mostValues = 12;
 function differenceInWords({ added, removed }: Difference): string {
   const changes = [...added.map((text) => ({ sign: '➕', text })), ...removed.map((text) => ({ sign: '➖', text }))];
   if (changes.length === 0) return 'as before';
-  const shown = changes.slice(0, mostValues).map(({ sign, text }) => `${sign}&nbsp;<code>${escapeMarkup(short(text))}</code>`);
+  const shown = changes.slice(0, mostValues).map(({ sign, text }) => `${sign}&nbsp;<code>${escapeCode(short(text))}</code>`);
   const more = changes.length > mostValues ? [`and ${changes.length - mostValues} more`] : [];
   return [...shown, ...more].join('<br>');
 }

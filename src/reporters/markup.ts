@@ -6,13 +6,28 @@ export function withCode(message: string): string {
   return message
     .split('`')
     .map((part, index, parts) =>
-      index % 2 === 1 && index < parts.length - 1 ? `<code>${escapeMarkup(part)}</code>` : escapeMarkup(part),
+      index % 2 === 1 && index < parts.length - 1 ? `<code>${escapeCode(part)}</code>` : escapeMarkup(part),
     )
     .join('');
 }
 
-/** Text that neither Markdown nor HTML nor GitHub's mentions and links read anything into. */
+/** Not for the eye, and enough for GitHub not to see a name, a number or an address. */
+const gap = '&#8203;';
+
+/**
+ * Text that neither Markdown nor HTML nor GitHub's mentions and links read anything into. GitHub looks for mentions, references and
+ * addresses in the text that readers see: there `&#64;team` is a mention like any other, so these are broken up.
+ */
 export function escapeMarkup(text: string): string {
+  return escapeCode(text)
+    .replaceAll(/&#35;(?=\d)/g, `$&${gap}`)
+    .replaceAll(/\bgh-(?=\d)/gi, `$&${gap}`)
+    .replaceAll(/&#58;(?=\/\/)/g, `$&${gap}`)
+    .replaceAll(/\bwww&#46;/gi, `$&${gap}`);
+}
+
+/** The same between `<code>` and `</code>`, where GitHub looks for addresses with an `@` alone: what it shows can be copied. */
+export function escapeCode(text: string): string {
   return text
     .split(/\r?\n/)
     .map(printable)
@@ -20,6 +35,7 @@ export function escapeMarkup(text: string): string {
     .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~+=-]/g, (character) =>
       /[:/()=+-]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
     )
+    .replaceAll('&#64;', `&#64;${gap}`)
     .replaceAll(/(?<=\w):(?=\/\/)/g, '&#58;')
     .replaceAll(/\b(www)\./gi, '$1&#46;');
 }

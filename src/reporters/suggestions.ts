@@ -2,8 +2,7 @@
 import { applyEdits } from '../documents/apply-edits.ts';
 import { changedLines } from '../documents/patch.ts';
 import type { Finding, Report } from '../report.ts';
-import { linesOf } from './code-frame.ts';
-import { concealed } from './concealed.ts';
+import { concealed, covered } from './concealed.ts';
 import { escapeMarkup } from './markup.ts';
 import { printable } from './printable.ts';
 import { plural } from './words.ts';
@@ -55,17 +54,9 @@ function diffLines(
     if (before === undefined) return [];
     const own = edits.filter((edit) => edit.file === file);
     // Covered texts keep their length, so that edits still fit; line ends are one here, for the eye.
-    const covered = cover(before, secrets.get(file) ?? []);
-    return changedLines(withLf(covered), withLf(applyEdits(covered, own)));
+    const shown = covered(before, secrets.get(file));
+    return changedLines(withLf(shown), withLf(applyEdits(shown, own)));
   });
-}
-
-function cover(text: string, ranges: Parameters<typeof linesOf>[1]): string {
-  if (ranges.length === 0) return text;
-  const ends = text.split('\n').map((line) => (line.endsWith('\r') ? '\r' : ''));
-  return linesOf(text, ranges)
-    .map((line, index) => line + (ends[index] ?? ''))
-    .join('\n');
 }
 
 function withLf(text: string): string {

@@ -16,6 +16,10 @@ export interface SummaryOptions {
   readonly pullRequest?: string;
   /** What counts for the verdict; what stood there before does not, when it is absent. */
   readonly blocks?: (finding: Finding) => boolean;
+  /** Whether the findings fail the check, where that is known. */
+  readonly failed?: boolean;
+  /** What fixes would do, as Markdown; left out where it does not fit. */
+  readonly diffs?: string;
 }
 
 /** A reviewer looks at one or two integrations; of more, the tables of findings tell. */
@@ -24,10 +28,11 @@ const mostCards = 20;
 const marks: Record<Severity, string> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
 
 export function summary(report: Report, options: SummaryOptions): string {
-  const { link, limit = 900_000, pullRequest, blocks = ({ preexisting }) => !preexisting } = options;
+  const { link, limit = 900_000, pullRequest, blocks = ({ preexisting }) => !preexisting, failed, diffs = '' } = options;
   const groups = byIntegration(report);
   const text = new Pages(limit);
-  text.add(`## tilelint\n\n${verdict(report)}\n`);
+  let left = 0;
+  text.add(`## tilelint\n\n${verdict(report, failed)}\n`);
   const withCards = report.integrations.filter(hasCard);
   const shown = withCards.slice(0, mostCards);
   for (const integration of shown) text.add(card(integration, report));
@@ -36,15 +41,12 @@ export function summary(report: Report, options: SummaryOptions): string {
   for (const integration of [...report.integrations, undefined]) {
     const findings = groups.get(integration?.path ?? '') ?? [];
     if (findings.length === 0 || integration?.passedOver !== undefined) continue;
-    if (
-      !text.add(
-        `\n### ${integration === undefined ? 'The catalog' : title(integration, shown)}\n\n| | Finding | Where |\n|---|---|---|\n`,
-      )
-    )
-      break;
-    for (const finding of findings) text.add(row(finding, link));
+    const heading = integration === undefined ? 'The catalog' : title(integration, shown);
+    const started = text.add(`\n### ${heading}\n\n| | Finding | Where |\n|---|---|---|\n`);
+    left += findings.filter((finding) => !started || !text.add(row(finding, link))).length;
   }
-  if (text.left > 0) text.end(`\n${plural(text.left, 'more finding')} in the log and in the report\n`);
+  if (left > 0) text.end(`\n${plural(left, 'more finding')} in the log and in the report\n`);
+  else text.add(diffs);
   text.end(smokeSummary(report.smoke));
   const passedOver = report.integrations.filter((integration) => integration.passedOver !== undefined);
   text.details(
@@ -61,10 +63,11 @@ export function summary(report: Report, options: SummaryOptions): string {
   return text.toString();
 }
 
-function verdict({ findings, integrations }: Report): string {
+function verdict({ findings, integrations }: Report, failed: boolean | undefined): string {
   const checked = integrations.filter(({ passedOver }) => passedOver === undefined).length;
   const all = plural(checked, 'integration');
   if (findings.length === 0) return `✅ **${all} checked, nothing wrong**`;
+  if (failed === false) return `✅ **Passed** with ${tally(findings)} in ${all}: none fails the check`;
   const mark = findings.some(({ severity }) => severity === 'error') ? '❌' : '⚠️';
   return `${mark} **${tally(findings)}** in ${all}`;
 }
@@ -83,12 +86,12 @@ function row({ severity, rule, message, help, file, range, fix, preexisting }: F
   return `| ${marks[severity]} | ${withCode(message)}<br><sub>${notes.join(' · ')}</sub> | ${url === undefined ? place : `[${place}](${url})`} |\n`;
 }
 
-/** Rows until the limit: what comes after is counted, and tables are never cut inside. */
+/** Rows until the limit: after the first that does not fit comes none, and tables are never cut inside. */
 class Pages {
   readonly #limit: number;
   #text = '';
   #bytes = 0;
-  left = 0;
+  #full = false;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -96,10 +99,8 @@ class Pages {
 
   add(text: string): boolean {
     const bytes = Buffer.byteLength(text);
-    if (this.left > 0 || this.#bytes + bytes > this.#limit) {
-      this.left++;
-      return false;
-    }
+    this.#full ||= this.#bytes + bytes > this.#limit;
+    if (this.#full) return false;
     this.#text += text;
     this.#bytes += bytes;
     return true;

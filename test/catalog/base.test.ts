@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CheckRequest, check } from '../../src/check.ts';
+import { pretty } from '../../src/reporters/pretty.ts';
 import { UserError } from '../../src/user-error.ts';
 import { example, json, manifest, readme, without } from '../support/example-integration.ts';
+import { randomText } from '../support/random-text.ts';
 
 let root: string;
 
@@ -134,6 +136,19 @@ describe('what stood there before', () => {
     commit('a fault');
     expect(await verdict()).toMatchObject({ blocking, preexisting });
   });
+});
+
+test('a secret whose finding is hidden is hidden itself, also beside a new fault', async () => {
+  const secret = randomText('hex', 32, 11);
+  write('.', { 'tilelint.yml': 'existing-findings: hide\n' });
+  write('harbor_lights', { 'README.md': `${readme}\nexport DD_API_KEY=${secret}\n` });
+  commit('a secret');
+  write('harbor_lights', { 'README.md': `${readme}\nexport DD_API_KEY=${secret}\nthe \u2014 end\n` });
+  const { report, sources, secrets } = await run();
+  expect(report.findings.map(({ rule }) => rule)).toEqual(['readme/latin-1']);
+  expect(sources.get('harbor_lights/README.md')).toContain(`DD_API_KEY=${'•'.repeat(32)}\nthe`);
+  expect([...secrets.keys()]).toEqual(['harbor_lights/README.md']);
+  expect(pretty(report, { color: false, source: (file) => sources.get(file) })).not.toContain(secret);
 });
 
 describe('policy comes from the base', () => {

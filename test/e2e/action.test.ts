@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { example } from '../support/example-integration.ts';
+import { example, json, manifest } from '../support/example-integration.ts';
 import { sarifFaults } from '../support/sarif-schema.ts';
 import { installed, node, temporaryFolder, write } from './bundle.ts';
 
@@ -93,6 +93,14 @@ test('a broken one fails at its line', () => {
   expect(outputs).toMatchObject({ conclusion: 'failure', 'error-count': '1' });
   expect(summary).toContain('(https://github.example/harbor/catalog/blob/c0ffee/harbor_lights/README.md#L5)');
   expect(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'))).toMatchObject({ version: 1, summary: { errors: 1 } });
+});
+
+test('what a fix would do is in the summary', () => {
+  const { oauth: _named, ...assets } = manifest.assets;
+  const { log, summary } = action(folder('harbor_lights', { 'manifest.json': json({ ...manifest, assets }) }));
+  expect(log).toContain('manifest/assets-oauth');
+  expect(summary).toContain('1 finding can be mended by <code>npx tilelint --fix</code>');
+  expect(summary).toMatch(/^```diff\n(?:.*\n)*?\+ +"oauth": "assets\/oauth_clients\.json",?\n(?:.*\n)*?```$/m);
 });
 
 test('fail-on says what fails', () => {
@@ -226,7 +234,7 @@ describe('a pull request', () => {
     const payload =
       event === 'merge_group'
         ? { merge_group: { base_sha: base } }
-        : { pull_request: { base: { sha: base }, head: { sha: git(origin, 'rev-parse', 'work') } } };
+        : { pull_request: { number: 7, base: { sha: base }, head: { sha: git(origin, 'rev-parse', 'work') } } };
     const file = join(temporaryFolder(), 'event.json');
     writeFileSync(file, JSON.stringify(payload));
     return action({}, inputs, { GITHUB_WORKSPACE: workspace, GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: file });

@@ -4,9 +4,9 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { example, json, manifest, readme } from '../support/example-integration.ts';
-import { type Fault, type Github, githubApi, type Hosted } from '../support/github.ts';
+import { type Fault, type Github, githubApi, type Hosted } from '../support/github-repositories.ts';
 import { Repository } from '../support/repository.ts';
-import { installedIn, nodeBesides, temporaryFolder } from './bundle.ts';
+import { installedIn, nodeBeside, temporaryFolder } from './bundle.ts';
 
 const installed = installedIn();
 const upstreamName = 'DataDog/integrations-extras';
@@ -70,7 +70,7 @@ async function action(github: Github | undefined, work: Work): Promise<Checked> 
   const files = Object.fromEntries(['output', 'summary', 'event'].map((name) => [name, join(temporary, name)]));
   for (const file of Object.values(files)) writeFileSync(file, '');
   writeFileSync(files.event ?? '', JSON.stringify(payload));
-  const { exitCode, stdout, stderr } = await nodeBesides([join(installed, 'dist/action.js')], workspace.folder, {
+  const { exitCode, stdout, stderr } = await nodeBeside([join(installed, 'dist/action.js')], workspace.folder, {
     GITHUB_WORKSPACE: workspace.folder,
     GITHUB_OUTPUT: files.output ?? '',
     GITHUB_STEP_SUMMARY: files.summary ?? '',
@@ -146,7 +146,7 @@ async function pullRequest({ change, depth = 1, event = 'pull_request', taken = 
   const payload =
     event === 'merge_group'
       ? { merge_group: { base_sha: base } }
-      : { pull_request: { base: { sha: base, ref: 'master' }, head: { sha: head } } };
+      : { pull_request: { number: 7, base: { sha: base, ref: 'master' }, head: { sha: head } } };
   const checked = await action(github, { workspace, event, payload, ...(inputs && { inputs }), ...(env && { env }) });
   return { ...checked, asked: github.asked, paths: github.asked.map(({ url }) => url.pathname), workspace, base };
 }
@@ -281,7 +281,7 @@ describe('the same head and the same base give the same findings', () => {
     const { findings, status, workspace, base, paths } = await pullRequest({ change, depth });
     expect(paths.length > 0).toBe(depth === 1);
     if (depth === 1) workspace.git('fetch', '-q', '--depth', '1', 'origin', base);
-    const { stdout } = await nodeBesides(
+    const { stdout } = await nodeBeside(
       [join(installed, 'dist/cli.js'), '.', '--base', base, '--changed', '--format', 'json'],
       workspace.folder,
     );
@@ -325,7 +325,7 @@ describe('other checkouts and events', () => {
     workspace.checkOut(repository, repository.git('rev-parse', 'HEAD'), 1);
     const github = await githubApi({ [upstreamName]: { repository } });
     // The event is older than the push.
-    const payload = { pull_request: { base: { sha: 'a'.repeat(40), ref: 'master' }, head: { sha: head } } };
+    const payload = { pull_request: { number: 7, base: { sha: 'a'.repeat(40), ref: 'master' }, head: { sha: head } } };
     const checked = await action(github, { workspace, event: 'pull_request', payload });
     expect(github.asked[0]?.url.pathname).toBe(`/repos/${upstreamName}/git/trees/${base}`);
     expect(checked).toMatchObject({ status: { kite: 'existing' }, rules: ['app-uuid/unchanged'] });
@@ -550,7 +550,7 @@ test('the token goes to the API alone, not where it is sent on to', async () => 
 
 describe('on the command line, without any option', () => {
   const lint = async (repository: Repository, words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-    const { stdout, stderr, exitCode } = await nodeBesides(
+    const { stdout, stderr, exitCode } = await nodeBeside(
       [join(installed, 'dist/cli.js'), ...words, '--format', 'json'],
       repository.folder,
       env,
@@ -629,7 +629,7 @@ describe('on the command line, without any option', () => {
     const repository = clone();
     const worktree = join(temporaryFolder(), 'worktree');
     repository.git('worktree', 'add', '-q', worktree);
-    const { stdout } = await nodeBesides([join(installed, 'dist/cli.js'), 'kite', '--format', 'json'], worktree);
+    const { stdout } = await nodeBeside([join(installed, 'dist/cli.js'), 'kite', '--format', 'json'], worktree);
     expect(verdict(stdout).status).toEqual({ kite: 'existing' });
   });
 });

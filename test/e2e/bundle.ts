@@ -57,8 +57,8 @@ export function node(args: readonly string[], cwd: string, env: Readonly<Record<
   return { exitCode: status, stdout, stderr };
 }
 
-/** The same, beside a server of this process. */
-export async function nodeBesides(
+/** The same beside the test, which may answer the program's requests meanwhile. */
+export async function nodeBeside(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},

@@ -112,7 +112,7 @@ describe('the action', () => {
     const cwd = harbor();
     mkdirSync(join(cwd, '.git'));
     const event = join(temporaryFolder(), 'event.json');
-    writeFileSync(event, '{}');
+    writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } }));
     const { exitCode, stdout } = action(cwd, {
       GITHUB_EVENT_NAME: 'pull_request',
       GITHUB_EVENT_PATH: event,

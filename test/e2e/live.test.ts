@@ -98,7 +98,9 @@ describe('the action', () => {
     const files = {
       output: '',
       summary: '',
-      'event.json': JSON.stringify({ pull_request: { base: { sha: base }, head: { sha: head(workspace, 'HEAD') }, ...event } }),
+      'event.json': JSON.stringify({
+        pull_request: { number: 7, base: { sha: base }, head: { sha: head(workspace, 'HEAD') }, ...event },
+      }),
     };
     write(temporary, files);
     const ran = await start('action.js', [], workspace, {

@@ -115,9 +115,27 @@ describe('summary', () => {
     expect(text).toContain(`\n${2000 - rows} more findings in the log and in the report\n`);
   });
 
+  test('what does not fit is counted over all integrations', () => {
+    const folders = ['harbor_lights', 'kite', 'lamp'];
+    const findings = folders.flatMap((folder) => Array.from({ length: 20 }, () => finding({ file: `${folder}/manifest.json` })));
+    const integrations = folders.map((path) => ({ path, name: path, status: 'new' as const, oauth: false }));
+    for (const limit of [0, 2000, 5000, 6000, 10_000]) {
+      const text = summary(reportOf(findings, { integrations }), { link, limit });
+      const rows = text.match(/^\| ❌/gm)?.length ?? 0;
+      expect(text).toContain(`\n${60 - rows} more findings in the log and in the report\n`);
+    }
+  });
+
+  test('what GitHub would find in the text that readers see is broken up', () => {
+    const hostile = '@team @a/b x@evil.example #1 a/b#1 GH-12 gh-1 https://evil.example www.evil.example';
+    const seen = escapeMarkup(hostile).replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+    expect(seen.replaceAll('\u200b', '')).toBe(hostile);
+    expect(seen).not.toMatch(/@[\w]|#\d|gh-\d|:\/\/|www\.\w/i);
+  });
+
   test('text stays text', () => {
     const escaped = escapeMarkup('</details> @team [x](y) | `c` ![i](j) #1 https://evil.example www.evil.example');
-    expect(escaped.replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>@[\]|`!#]|https:\/\/|www\./);
+    expect(escaped.replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>@[\]|`!#]|https:\/\//);
     fc.assert(
       fc.property(hostileReport, (report) => {
         const text = summary(report, { link: () => undefined });

@@ -1,1 +1,0 @@
-module.exports=require("./lint-TD2T5DCJ.js").chunk_SU5Z2K7X;

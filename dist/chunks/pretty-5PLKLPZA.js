@@ -1,1 +1,0 @@
-module.exports=require("./lint-TD2T5DCJ.js").pretty_5PLKLPZA;
