@@ -115,21 +115,23 @@ async function asCommonJs(code, inputs) {
     lineLimit: 500,
     legalComments: 'none',
   });
-  if (!translated.includes('moduleUrl')) return translated;
-  const [shebang, rest] = translated.startsWith('#!') ? translated.split(/(?<=^[^\n]*\n)/) : ['', translated];
+  // esbuild escapes strings, not regular expressions; one letter beyond ASCII doubles what V8 has to read.
+  const ascii = translated.replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (!ascii.includes('moduleUrl')) return ascii;
+  const [shebang, rest] = ascii.startsWith('#!') ? ascii.split(/(?<=^[^\n]*\n)/) : ['', ascii];
   return `${shebang}const moduleUrl = require('node:url').pathToFileURL(__filename).href;\n${rest}`;
 }
 
-/** What nearly every lint run loads, though lazily. The first one's file takes in all of it. */
-const loadedTogether = ['src/cli/commands/lint.ts', 'src/documents/prose.ts', 'src/reporters/pretty.ts'];
-
+/** What nearly every lint run loads, though lazily. */
+const loadedByLint = ['src/cli/commands/lint.ts', 'src/documents/prose.ts', 'src/reporters/pretty.ts'];
 /** What the command line loads before it knows its command, or for no command at all. */
-const loadedWithoutLint = ['src/cli/main.ts', 'src/version.ts'];
+const loadedAlways = ['src/cli/main.ts', 'src/version.ts'];
 
 /**
- * To find and open a file costs Node more than to compile what is in it, and esbuild splits into dozens. What lint runs load
- * is put into one file; in the place of each chunk stays a line that leads there.
+ * To find and open a file costs Node more than to compile what is in it, and esbuild splits into dozens. What runs load
+ * together is put into one file.
  * @param {Map<string, string>} chunks Their code by path, from the project's top; changed.
+ * @returns {Promise<ReadonlyMap<string, string>>} Where the chunks are that are no files any more, by their name.
  */
 async function joinChunks(chunks, { outputs }) {
   const pathOf = (module) => Object.keys(outputs).find((path) => outputs[path].entryPoint === module);
@@ -139,11 +141,19 @@ async function joinChunks(chunks, { outputs }) {
     for (const { path: imported, kind } of outputs[path].imports) if (kind === 'import-statement') importedBy(imported, found);
     return found;
   };
-  const closureOf = (modules) => new Set(modules.flatMap((module) => [...importedBy(pathOf(module))]));
-  const apart = closureOf(loadedWithoutLint);
-  const head = pathOf(loadedTogether[0]);
-  const members = [...closureOf(loadedTogether)].filter((path) => path !== head && !apart.has(path));
-  const nameOf = (path) => basename(path, '.js').replaceAll('-', '_');
+  const closureOf = (modules) => [...new Set(modules.flatMap((module) => [...importedBy(pathOf(module))]))];
+  const always = closureOf(loadedAlways).filter((path) => outputs[path].entryPoint !== loadedAlways[0]);
+  const lint = closureOf(loadedByLint).filter((path) => !closureOf(loadedAlways).includes(path));
+  const heads = new Map();
+  for (const [head, ...members] of [always, lint]) {
+    await joinGroup(chunks, head, members);
+    for (const path of members) heads.set(basename(path), head);
+  }
+  return heads;
+}
+
+/** Puts the members into the head, each under its name. */
+async function joinGroup(chunks, head, members) {
   const fileOf = (path) => `./${basename(path)}`;
   const inside = new Map([head, ...members].map((path) => [fileOf(path), chunks.get(path)]));
   const { outputFiles } = await esbuild.build({
@@ -171,17 +181,27 @@ async function joinChunks(chunks, { outputs }) {
     ],
   });
   chunks.set(head, outputFiles[0].text);
-  for (const path of members) chunks.set(path, `module.exports = require('${fileOf(head)}').${nameOf(path)};\n`);
+  for (const path of members) chunks.delete(path);
+}
+
+const nameOf = (path) => basename(path, '.js').replaceAll('-', '_');
+
+/** Requires the chunks that are no files any more from where they are. */
+function leadToHeads(code, heads) {
+  return code.replaceAll(/require\("((?:\.\/)(?:chunks\/)?)([\w-]+\.js)"\)/g, (call, folder, file) =>
+    heads.has(file) ? `require("${folder}${basename(heads.get(file))}").${nameOf(file)}` : call,
+  );
 }
 
 async function build(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile, outputFiles } = await esbuild.build(options(outdir));
   const chunks = new Map(outputFiles.map(({ path, text }) => [relative(root, path), text]));
-  await joinChunks(chunks, metafile);
+  const heads = await joinChunks(chunks, metafile);
   for (const [path, text] of chunks) {
     mkdirSync(dirname(resolve(root, path)), { recursive: true });
-    writeFileSync(resolve(root, path), await asCommonJs(text, Object.keys(metafile.outputs[path].inputs)));
+    const code = await asCommonJs(text, Object.keys(metafile.outputs[path].inputs));
+    writeFileSync(resolve(root, path), leadToHeads(code, heads));
   }
   execFileSync(process.execPath, [
     join(root, 'node_modules/typescript/bin/tsc'),

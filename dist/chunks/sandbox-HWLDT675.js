@@ -32,9 +32,9 @@ __export2(stdin_exports, {
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_TQXL2YG7 = require("./chunk-TQXL2YG7.js");
 var import_chunk_YFR25W2U = require("./chunk-YFR25W2U.js");
-var import_chunk_4EXL3L4U = require("./chunk-4EXL3L4U.js");
-var import_chunk_NYRLVWBN = require("./chunk-NYRLVWBN.js");
-var import_chunk_SEWDMQ6Q = require("./chunk-SEWDMQ6Q.js");
+var import_chunk_4EXL3L4U = require("./chunk-VFQ7N5L7.js").chunk_4EXL3L4U;
+var import_chunk_NYRLVWBN = require("./lint-ZAJVPDY5.js").chunk_NYRLVWBN;
+var import_chunk_SEWDMQ6Q = require("./chunk-VFQ7N5L7.js").chunk_SEWDMQ6Q;
 var import_node_crypto = require("node:crypto");
 var import_node_http = require("node:http");
 var import_node_crypto2 = require("node:crypto");

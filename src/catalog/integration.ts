@@ -35,20 +35,27 @@ export class Integration {
   readonly readmeFile: TextFile;
   readonly oauthClientsFile: JsonFile;
   readonly #source: FileSource;
-  readonly #texts = new Map<string, Promise<TextFile>>();
+  readonly #texts: Map<string, Promise<TextFile>>;
   #readme: Promise<MarkdownDocument | undefined> | undefined;
 
   static async open(source: FileSource, path: string, kind: CatalogKind | 'auto'): Promise<Integration> {
-    const manifestFile = asJson(await readText(source, join(path, 'manifest.json')));
+    const texts = new Map<string, Promise<TextFile>>();
+    const read = (file: string) => {
+      const text = readText(source, file);
+      texts.set(file, text);
+      return text;
+    };
+    const manifestFile = asJson(await read(join(path, 'manifest.json')));
     const manifest = manifestFile.status === 'parsed' ? manifestFile.document : undefined;
     const oauthPath = manifest?.get('/assets/oauth');
     const inside = typeof oauthPath === 'string' ? resolveInside(path, oauthPath) : undefined;
     const [readmeFile, oauthClients] = await Promise.all([
-      readText(source, join(path, 'README.md')).then(asMarkdown),
-      readText(source, inside ?? join(path, defaultOauthPath)),
+      read(join(path, 'README.md')).then(asMarkdown),
+      read(inside ?? join(path, defaultOauthPath)),
     ]);
     return new Integration(
       source,
+      texts,
       path,
       kind === 'auto' ? kindOf(manifest?.value) : kind,
       manifestFile,
@@ -59,6 +66,7 @@ export class Integration {
 
   private constructor(
     source: FileSource,
+    texts: Map<string, Promise<TextFile>>,
     path: string,
     kind: CatalogKind,
     manifestFile: JsonFile,
@@ -66,6 +74,7 @@ export class Integration {
     oauthClientsFile: JsonFile,
   ) {
     this.#source = source;
+    this.#texts = texts;
     this.path = path;
     this.name = path.slice(path.lastIndexOf('/') + 1);
     this.kind = kind;

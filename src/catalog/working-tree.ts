@@ -21,6 +21,7 @@ export class WorkingTree implements FileSource {
   readonly #root: string;
   readonly #folders = new Map<string, string | Unread>();
   readonly #listings = new Map<string, readonly Entry[]>();
+  readonly #known = new Map<string, Entry>();
 
   /** @param root An existing folder. */
   constructor(root: string) {
@@ -64,6 +65,7 @@ export class WorkingTree implements FileSource {
     const full = this.#resolve(folder);
     const entries = typeof full === 'string' ? this.#entries(full) : [];
     this.#listings.set(folder, entries);
+    for (const entry of entries) this.#known.set(folder === '.' ? entry.name : `${folder}/${entry.name}`, entry);
     return entries;
   }
 
@@ -105,6 +107,7 @@ export class WorkingTree implements FileSource {
     const folder = this.#realFolder(slash === -1 ? '.' : path.slice(0, slash));
     if (path === '.' || typeof folder !== 'string') return folder;
     const full = `${folder === sep ? '' : folder}${sep}${path.slice(slash + 1)}`;
+    if (this.#isNoLink(path)) return full;
     try {
       const stats = lstatSync(full, { throwIfNoEntry: false });
       if (stats === undefined) return { status: 'missing' };
@@ -114,10 +117,21 @@ export class WorkingTree implements FileSource {
     }
   }
 
+  /** Whether a listing says so: then the system need not be asked again. */
+  #isNoLink(path: string): boolean {
+    const entry = this.#known.get(path);
+    return entry !== undefined && entry.link === undefined;
+  }
+
   #realFolder(folder: string): string | Unread {
-    const known = this.#folders.get(folder) ?? this.#realPath(folder === '.' ? this.#root : `${this.#root}${sep}${folder}`);
+    const known = this.#folders.get(folder) ?? this.#findFolder(folder);
     this.#folders.set(folder, known);
     return known;
+  }
+
+  #findFolder(folder: string): string | Unread {
+    if (folder === '.') return this.#realPath(this.#root);
+    return this.#isNoLink(folder) ? this.#resolve(folder) : this.#realPath(`${this.#root}${sep}${folder}`);
   }
 
   #realPath(full: string): string | Unread {

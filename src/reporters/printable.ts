@@ -4,9 +4,12 @@
 /** Control and format characters, line and paragraph separators, lone surrogates. The two joiners stay: scripts and emoji need them. */
 export const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
 
+/** Of most texts this is all that is asked: classes of Unicode take V8 a while to prepare. */
+const plain = /^[\x20-\x7e]*$/;
+
 /** One line; everything that is not for the eye is written as `\u{1b}`. */
 export function printable(text: string): string {
-  return withoutCommands(text.replaceAll(unprintable, visible));
+  return withoutCommands(plain.test(text) ? text : text.replaceAll(unprintable, visible));
 }
 
 /** Several lines, each printable. */
@@ -21,7 +24,7 @@ export function withoutCommands(text: string): string {
 
 /** Columns that a terminal gives to a printable text: two to East Asian wide characters and emoji, none to combining marks. */
 export function width(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (plain.test(text)) return text.length;
   let columns = 0;
   for (const character of text) columns += widthOf(character);
   return columns;

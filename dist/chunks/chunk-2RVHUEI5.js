@@ -1,1 +1,0 @@
-module.exports=require("./lint-NHM4WN2Y.js").chunk_2RVHUEI5;

@@ -1,0 +1,16 @@
+var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})},__copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var stdin_exports={};__export(stdin_exports,{markdown:()=>markdown});module.exports=__toCommonJS(stdin_exports);var import_chunk_RVATDUZ5=require("./chunk-RVATDUZ5.js"),import_chunk_GFCP5D67=require("./chunk-GFCP5D67.js"),import_chunk_2OLTZZDO=require("./lint-ZAJVPDY5.js").chunk_2OLTZZDO,import_chunk_2RVHUEI5=require("./lint-ZAJVPDY5.js").chunk_2RVHUEI5,import_chunk_VFQ7N5L7=require("./chunk-VFQ7N5L7.js"),import_chunk_DYQR5UVO=require("./lint-ZAJVPDY5.js").chunk_DYQR5UVO,import_chunk_SEWDMQ6Q=require("./chunk-VFQ7N5L7.js").chunk_SEWDMQ6Q;function markdown(report,{
+quiet=!1}={}){const{integrations,findings,unchecked}=report,shown=quiet?findings.filter(({severity})=>severity==="error"):findings,groups=(0,import_chunk_DYQR5UVO.byIntegration)({integrations,findings:shown}),parts=[`## tilelint
+
+${verdict(report)}`];for(const[path,group]of groups)parts.push([`### ${path===""?"The catalog":(0,import_chunk_GFCP5D67.escapeMarkup)(path)}`,group.map(item).join(`
+`)].join(`
+
+`));const notes=quiet?[]:[...integrations.flatMap(({path,passedOver})=>passedOver===void 0?[]:[`- ${(0,import_chunk_GFCP5D67.escapeMarkup)(path)} was passed over: ${(0,import_chunk_GFCP5D67.escapeMarkup)(passedOver)}`]),...unchecked.map(({rule,integration,reason})=>`- ${integration===void 0?"":`${(0,import_chunk_GFCP5D67.escapeMarkup)(integration)}: `}${(0,import_chunk_GFCP5D67.escapeMarkup)(reason)} (${rule})`),...(report.suppressed??[]).map(({rule,file,reason})=>`- ${(0,import_chunk_GFCP5D67.escapeMarkup)(
+file)}: ${rule} is switched off: ${(0,import_chunk_GFCP5D67.escapeMarkup)(reason)}`)];notes.length>0&&parts.push(["### Not checked",notes.join(`
+`)].join(`
+
+`));const smoke=(0,import_chunk_RVATDUZ5.smokeSummary)(report.smoke).trim();return smoke!==""&&parts.push(smoke),`${parts.join(`
+
+`)}
+`}function verdict({findings,integrations}){const checked=(0,import_chunk_2RVHUEI5.plural)(integrations.filter(({passedOver})=>passedOver===void 0).length,"integration"),fresh=findings.filter(({preexisting})=>!preexisting),stood=findings.length-fresh.length,before=stood===0?"":`, ${(0,import_chunk_2RVHUEI5.plural)(stood,"finding")} stood there before`;return fresh.length===0?`**${checked} checked, nothing ${stood===0?"":"new "}wrong**${before}`:`**${(0,import_chunk_2RVHUEI5.tally)(fresh)}** in ${checked}${before}`}
+function item({severity,message,file,range,rule,help,fix,preexisting}){const notes=[`[${rule}](${help})`,...fix===void 0?[]:["fixable"],...preexisting?["stood there before"]:[]];return`- **${severity}** ${(0,import_chunk_GFCP5D67.withCode)(message)}\\
+  ${(0,import_chunk_GFCP5D67.escapeMarkup)(file)}:${range.start.line}:${range.start.column} \xB7 ${notes.join(" \xB7 ")}`}0&&(module.exports={markdown});
