@@ -1,5 +1,6 @@
 // `npm run bench`: wall time of the committed bundles as ratios to a bare `node -e 0`, all taken in one run, interleaved, medians
-// and minima; what dist/ weighs and what a lint run loads of it; the smoke test against slow sandboxes (bench-smoke.mjs).
+// and minima; the processor's time of a pull request whose base comes from the GitHub API (bench-github.mjs); what dist/ weighs and
+// what a lint run loads of it; the smoke test against slow sandboxes (bench-smoke.mjs).
 // `--runs N` (20), `--node PATH` for another runtime, `--corpus FOLDER` for a catalog of real integrations.
 // `--linear` shows instead that nothing takes the square of its input (linear.mjs).
 // `--compare` installs markdownlint-cli2 and ajv-cli, and times them on the same files.
@@ -20,6 +21,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchGithub } from './bench-github.mjs';
 import { benchSmoke } from './bench-smoke.mjs';
 
 if (process.argv.includes('--linear')) {
@@ -96,6 +98,7 @@ if (hasCorpus) {
   console.log(`Ten times the corpus takes ${ratio.toFixed(1)} times the corpus`);
 }
 showSizes();
+await benchGithub(node, join(root, 'dist/action.js'), example, work, Math.max(3, runs / 4));
 await benchSmoke(node, cli, example, Math.max(3, runs / 4));
 if (values.compare) compare();
 

@@ -122,10 +122,16 @@ async function asCommonJs(code, inputs) {
   return `${shebang}const moduleUrl = require('node:url').pathToFileURL(__filename).href;\n${rest}`;
 }
 
-/** What nearly every lint run loads, though lazily. */
-const loadedByLint = ['src/cli/commands/lint.ts', 'src/documents/prose.ts', 'src/reporters/pretty.ts'];
-/** What the command line loads before it knows its command, or for no command at all. */
-const loadedAlways = ['src/cli/main.ts', 'src/version.ts'];
+/** What is loaded together, though lazily; what stands in an earlier group is none of a later one's. */
+const loadedTogether = [
+  // For every command, and before it is known which.
+  ['src/cli/main.ts', 'src/version.ts'],
+  // For nearly every lint.
+  ['src/cli/commands/lint.ts', 'src/documents/prose.ts', 'src/reporters/pretty.ts'],
+  ['src/action/main.ts'],
+  // For the base of a pull request.
+  ['src/catalog/base/open-base.ts', 'src/catalog/base/github-revision.ts'],
+];
 
 /**
  * To find and open a file costs Node more than to compile what is in it, and esbuild splits into dozens. What runs load
@@ -141,11 +147,12 @@ async function joinChunks(chunks, { outputs }) {
     for (const { path: imported, kind } of outputs[path].imports) if (kind === 'import-statement') importedBy(imported, found);
     return found;
   };
-  const closureOf = (modules) => [...new Set(modules.flatMap((module) => [...importedBy(pathOf(module))]))];
-  const always = closureOf(loadedAlways).filter((path) => outputs[path].entryPoint !== loadedAlways[0]);
-  const lint = closureOf(loadedByLint).filter((path) => !closureOf(loadedAlways).includes(path));
   const heads = new Map();
-  for (const [head, ...members] of [always, lint]) {
+  const taken = new Set(['src/cli/main.ts', 'src/action/main.ts'].map(pathOf));
+  for (const modules of loadedTogether) {
+    const group = new Set(modules.flatMap((module) => [...importedBy(pathOf(module))]));
+    const [head, ...members] = [...group].filter((path) => !taken.has(path));
+    for (const path of group) taken.add(path);
     await joinGroup(chunks, head, members);
     for (const path of members) heads.set(basename(path), head);
   }

@@ -40,6 +40,8 @@ export interface CheckRequest {
    * upstream's default branch.
    */
   readonly base?: string | GithubCommit | { readonly reason: string };
+  /** The commit that is checked out, where it decides what changed: what a later step of a job wrote does not. */
+  readonly head?: string;
   /** Where no base is given: looks for that merge base, to tell new from existing. The run is not about a change. */
   readonly impliedBase?: boolean;
   /** The published app_uuid of the one integration that is linted. */
@@ -127,7 +129,7 @@ async function changedFolders({ folders }: Catalog, base: Base): Promise<string[
 }
 
 async function openedBase(
-  { base, impliedBase = false, changed = false, env = {} }: CheckRequest,
+  { base, head, impliedBase = false, changed = false, env = {} }: CheckRequest,
   catalog: Catalog,
 ): Promise<{ readonly base?: Base; readonly reason?: string }> {
   if (typeof base === 'object' && 'reason' in base) return { reason: base.reason };
@@ -138,7 +140,7 @@ async function openedBase(
   }
   const { openBase } = await import('./catalog/base/open-base.ts');
   try {
-    return { base: await openBase(catalog, base ?? 'auto', env) };
+    return { base: await openBase(catalog, base ?? 'auto', env, head) };
   } catch (error) {
     if (error instanceof BaseUnavailable) return { reason: error.message };
     throw error;

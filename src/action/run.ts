@@ -30,7 +30,8 @@ export async function run(inputs: Inputs): Promise<void> {
   const paths = inputs.paths.map((path) => inWorkspace(path, inputs.workspace, 'path'));
   const sarifFile = inputs.sarifFile === undefined ? undefined : inWorkspace(inputs.sarifFile, inputs.workspace, 'sarif-file');
   const event = readEvent(env);
-  const { base, note } = await comparedWith(event, new Checkout(inputs.workspace, env), githubBase(inputs));
+  const checkout = new Checkout(inputs.workspace, env);
+  const { base, note } = await comparedWith(event, checkout, githubBase(inputs));
   const checked = await check({
     paths,
     env,
@@ -44,7 +45,7 @@ export async function run(inputs: Inputs): Promise<void> {
       config: { file: config, path: resolve(inputs.workspace, config), bytes: readInput('config', config, inputs) },
     }),
     ...(catalog !== undefined && { catalog }),
-    ...(base !== undefined && { base, changed: true }),
+    ...(base !== undefined && { base, changed: true, ...(checkout.head !== undefined && { head: checkout.head }) }),
     ...(note !== undefined && { unchecked: [{ rule: 'app-uuid/unchanged', reason: note }] }),
   });
   const { sources, blocks } = checked;

@@ -1,24 +1,18 @@
 #!/usr/bin/env node
 // The `tilelint` command: the process, handed to run().
+import { fstatSync } from 'node:fs';
+import type { Output } from './io.ts';
 import { run } from './run.ts';
 
 let unwritten = false;
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader went away (`tilelint | head`): there is nobody left to tell.
-    if (error.code === 'EPIPE') return;
-    unwritten = true;
-    if (stream === process.stdout) process.stderr.write(`tilelint: the output cannot be written: ${error.message}\n`);
-    process.exitCode = 2;
-  });
-}
+const stderr = output(2, () => process.stderr);
 
 run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   platform: process.platform,
-  stdout: { isTTY: process.stdout.isTTY === true, write: (text) => void process.stdout.write(text) },
-  stderr: { isTTY: process.stderr.isTTY === true, write: (text) => void process.stderr.write(text) },
+  stdout: output(1, () => process.stdout),
+  stderr,
   readLine: async () => {
     const { createInterface } = await import('node:readline/promises');
     const lines = createInterface({ input: process.stdin });
@@ -36,3 +30,34 @@ run(process.argv.slice(2), {
   // A verdict that nobody could read is none.
   process.exitCode = unwritten ? 2 : exitCode;
 });
+
+/** Node opens a stream, and loads what it needs for a pipe, when somebody asks for it first: not before there is something to say. */
+function output(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+  let opened: NodeJS.WriteStream | undefined;
+  const open = () => {
+    opened ??= stream().on('error', (error: NodeJS.ErrnoException) => lost(error, descriptor));
+    return opened;
+  };
+  return {
+    get isTTY() {
+      return mayBeTerminal(descriptor) && open().isTTY === true;
+    },
+    write: (text) => void open().write(text),
+  };
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+function lost(error: NodeJS.ErrnoException, descriptor: number): void {
+  // The reader went away (`tilelint | head`): there is nobody left to tell.
+  if (error.code === 'EPIPE') return;
+  unwritten = true;
+  if (descriptor === 1) stderr.write(`tilelint: the output cannot be written: ${error.message}\n`);
+  process.exitCode = 2;
+}

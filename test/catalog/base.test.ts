@@ -8,7 +8,7 @@ import { type CheckRequest, check } from '../../src/check.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
 import { UserError } from '../../src/user-error.ts';
 import { example, json, manifest, readme, without } from '../support/example-integration.ts';
-import { randomText } from '../support/random-text.ts';
+import { randomText, randomUuid } from '../support/random-text.ts';
 
 let root: string;
 
@@ -136,6 +136,20 @@ describe('what stood there before', () => {
     commit('a fault');
     expect(await verdict()).toMatchObject({ blocking, preexisting });
   });
+});
+
+test('where a commit is compared, what became of the files since does not count', async () => {
+  write('kite', { ...example, 'manifest.json': example['manifest.json'].replace(manifest.app_uuid, other) });
+  const first = commit('kite');
+  write('kite', { 'README.md': `${readme}\nmore\n` });
+  const head = commit('more of kite');
+  write('harbor_lights', { 'README.md': noSection });
+  write('lamp', { ...example, 'manifest.json': example['manifest.json'].replace(manifest.app_uuid, randomUuid(7)) });
+  const linted = async (request: Partial<CheckRequest>) =>
+    (await run({ base: first, changed: true, ...request })).report.integrations.map(({ path }) => path);
+  expect(await linted({})).toEqual(['harbor_lights', 'kite', 'lamp']);
+  // A folder that the commit does not have is compared file by file.
+  expect(await linted({ head })).toEqual(['kite', 'lamp']);
 });
 
 test('a secret whose finding is hidden is hidden itself, also beside a new fault', async () => {

@@ -165,8 +165,9 @@ describe('a pull request in a checkout of depth 1', () => {
       rules: [],
       preexisting: ['readme/uninstallation-section'],
     });
-    // One tree: every file of the base that is asked for is the same here.
-    expect(paths).toEqual([expect.stringMatching(/\/git\/trees\//)]);
+    // The top and the folder: every file of the base that is asked for is the same here.
+    const tree = expect.stringMatching(/\/git\/trees\//);
+    expect(paths).toEqual([tree, tree]);
   });
 
   test.each([
@@ -180,7 +181,7 @@ describe('a pull request in a checkout of depth 1', () => {
   test('that changes an app_uuid is red, and asks for the one file', async () => {
     const { exitCode, rules, paths } = await pullRequest({ change: changeUuid });
     expect({ exitCode, rules }).toEqual({ exitCode: 1, rules: ['app-uuid/unchanged'] });
-    expect(paths.map((path) => path.split('/').at(5))).toEqual(['trees', 'blobs']);
+    expect(paths.map((path) => path.split('/').at(5))).toEqual(['trees', 'trees', 'blobs']);
   });
 
   test('that changes the app_uuid and `apps` with it is red', async () => {
@@ -523,6 +524,24 @@ describe('a tree too large for one answer', () => {
     expect(new Set(Object.values(checked.status))).toEqual(new Set(['unknown']));
     expect(checked.unchecked).toContain('GitHub does not list the whole of the repository');
   });
+});
+
+test('many changed folders cost one call together, not one each', async () => {
+  const from = upstream();
+  const names = Array.from({ length: 30 }, (_, index) => `tide_${index}`);
+  const uuid = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+  for (const [index, name] of names.entries()) from.write(integration(name, uuid(index)));
+  from.commit('many');
+  const { paths, status, rules } = await pullRequest({
+    from,
+    change: (repository) => {
+      for (const [index, name] of names.entries())
+        repository.write(integration(name, uuid(index), { 'metadata.csv': 'metric_name\n' }));
+    },
+  });
+  expect(Object.values(status)).toEqual(names.map(() => 'existing'));
+  expect(rules).toEqual([]);
+  expect(paths.filter((path) => path.includes('/trees/')).length).toBeLessThan(10);
 });
 
 test('one changed folder of a large catalog costs four calls at most, beside one a file', async () => {

@@ -18,14 +18,23 @@ export interface Base {
   isChanged(folder: string): Promise<boolean>;
 }
 
-/** A revision as the base of a catalog. Every question may throw BaseUnavailable, where the revision is not here. */
-export function baseOf(catalog: Catalog, revision: Revision): Base {
-  const source = new SharedFiles(catalog.source, revision);
+/**
+ * A revision as the base of a catalog. Every question may throw BaseUnavailable, where the revision is not here.
+ * @param heads The folders of a commit, where that, and not what became of the files since, is compared with the base.
+ */
+export function baseOf(catalog: Catalog, revision: Revision, heads: ReadonlyMap<string, string> = new Map()): Base {
+  const isSame = memoized(async (folder) => {
+    const head = heads.get(folder);
+    return head !== undefined && head === (await revision.oid(folder));
+  });
+  const source = new SharedFiles(catalog.source, revision, isSame);
   return {
     commit: revision.commit,
     source,
     prefetch: (folder) => source.prefetch(folder),
-    isChanged: memoized((folder) => differs(folder, catalog.source, revision)),
+    isChanged: memoized(async (folder) =>
+      heads.has(folder) ? !(await isSame(folder)) : differs(folder, catalog.source, revision),
+    ),
     origin: memoized(originFinder(catalog, source)),
   };
 }
@@ -34,13 +43,16 @@ export function baseOf(catalog: Catalog, revision: Revision): Base {
 class SharedFiles implements FileSource {
   readonly #here: FileSource;
   readonly #revision: Revision;
+  readonly #isSame: (folder: string) => Promise<boolean>;
 
-  constructor(here: FileSource, revision: Revision) {
+  constructor(here: FileSource, revision: Revision, isSame: (folder: string) => Promise<boolean>) {
     this.#here = here;
     this.#revision = revision;
+    this.#isSame = isSame;
   }
 
   async read(path: string) {
+    if (await this.#isSame(parentOf(path))) return this.#here.read(path);
     const oid = await this.#revision.oid(path);
     if (oid !== undefined) {
       const here = await this.#here.read(path);

@@ -1,11 +1,13 @@
-// The files of a commit that git does not have here, as in a checkout of depth 1: its tree by one call, a file by one more where
-// its content is asked for. A tree too large for one call is walked folder by folder, as far as something is asked of it.
+// The files of a commit that git does not have here, as in a checkout of depth 1: its top by one call, a folder with all that is below
+// it by one more where something is asked of it, and so a file. A folder too large for one call is walked.
 import { type Entry, type FileContent, join, maxFileBytes } from '../file-source.ts';
 import type { GithubApi } from './github-api.ts';
 import { blobOid } from './object-hash.ts';
 import { BaseUnavailable, type Revision } from './revision.ts';
 import { isFile, isFolder, parentOf, Tree } from './tree.ts';
 
+/** Of more folders than these the whole tree is asked for. */
+const mostAlone = 5;
 /** So many files are asked for at a time. */
 const atOnce = 6;
 
@@ -15,13 +17,17 @@ export class GithubRevision implements Revision {
   readonly #tree = new Tree();
   readonly #sizes = new Map<string, number>();
   readonly #folders = new Map<string, Promise<void>>();
+  /** Folders of which everything below is known. */
+  readonly #whole = new Set<string>();
+  #everything: Promise<boolean> | undefined;
+  /** How often a folder was asked for. */
+  #alone = 0;
   readonly #contents = new Map<string, Promise<Uint8Array>>();
-  #isWhole = false;
 
   /** @throws BaseUnavailable when GitHub does not answer. */
   static async open(api: GithubApi, commit: string): Promise<GithubRevision> {
     const revision = new GithubRevision(api, commit);
-    revision.#isWhole = await revision.#load('.', commit, true);
+    await revision.#know('.');
     return revision;
   }
 
@@ -59,9 +65,10 @@ export class GithubRevision implements Revision {
   }
 
   async objects(folder: string): Promise<ReadonlyMap<string, string>> {
-    const folders = this.#isWhole ? [] : [folder];
+    const folders = folder === '.' && (await this.#loadEverything()) ? [] : [folder];
     for (const each of folders) {
-      for (const { name, kind } of await this.list(each)) if (kind === 'folder') folders.push(join(each, name));
+      const entries = await this.list(each);
+      if (!this.#whole.has(each)) for (const { name, kind } of entries) if (kind === 'folder') folders.push(join(each, name));
     }
     return this.#tree.objects(folder);
   }
@@ -92,17 +99,36 @@ export class GithubRevision implements Revision {
 
   /** Sees to it that what stands in a folder is known. */
   #know(folder: string): Promise<void> {
-    if (this.#isWhole) return Promise.resolve();
     const known = this.#folders.get(folder) ?? this.#walk(folder);
     this.#folders.set(folder, known);
     return known;
   }
 
   async #walk(folder: string): Promise<void> {
-    if (folder !== '.') await this.#know(parentOf(folder));
+    if (folder === '.') return this.#loadAlone('.', this.commit);
+    const parent = parentOf(folder);
+    await this.#know(parent);
     const entry = this.#tree.get(folder);
-    if (folder !== '.' && (entry === undefined || !isFolder(entry))) return;
-    if (!(await this.#load(folder, entry?.oid ?? this.commit, false)))
+    if (entry === undefined || !isFolder(entry)) return;
+    if (this.#alone >= mostAlone && !this.#whole.has(parent)) await this.#loadEverything();
+    if (this.#whole.has(parent) || this.#whole.has('.')) this.#whole.add(folder);
+    else if (!(await this.#loadWhole(folder, entry.oid))) await this.#loadAlone(folder, entry.oid);
+  }
+
+  #loadEverything(): Promise<boolean> {
+    this.#everything ??= this.#loadWhole('.', this.commit);
+    return this.#everything;
+  }
+
+  /** @returns Whether everything below is known now. */
+  async #loadWhole(folder: string, oid: string): Promise<boolean> {
+    this.#alone++;
+    if (await this.#load(folder, oid, true)) this.#whole.add(folder);
+    return this.#whole.has(folder);
+  }
+
+  async #loadAlone(folder: string, oid: string): Promise<void> {
+    if (!(await this.#load(folder, oid, false)))
       throw new BaseUnavailable(`GitHub does not list the whole of ${folder === '.' ? 'the repository' : folder}`);
   }
 

@@ -6,6 +6,7 @@ import { type Base, baseOf } from './base.ts';
 import { Git } from './git.ts';
 import { GitRevision } from './git-revision.ts';
 import type { GithubApi } from './github-api.ts';
+import { headTrees } from './head-trees.ts';
 import { BaseUnavailable } from './revision.ts';
 import { mergeBaseWithUpstream } from './upstream.ts';
 
@@ -18,27 +19,29 @@ export interface GithubCommit {
 /**
  * Opens a revision as the base of a catalog.
  * @param revision As git names it, or one of the GitHub API. `auto`: where the work began, the merge base with the upstream's default branch.
+ * @param head The commit that is compared with it, instead of the files as they are.
  * @throws UserError when there is no git, no such commit, or no history to find the merge base in.
  * @throws BaseUnavailable when GitHub does not answer.
  */
-export async function openBase(catalog: Catalog, revision: string | GithubCommit, env: Env): Promise<Base> {
+export async function openBase(catalog: Catalog, revision: string | GithubCommit, env: Env, head?: string): Promise<Base> {
+  const heads = head === undefined ? undefined : headTrees(new Git(catalog.root, env), head);
   if (typeof revision !== 'string') {
     const { GithubRevision } = await import('./github-revision.ts');
-    return baseOf(catalog, await GithubRevision.open(revision.api, revision.commit));
+    return baseOf(catalog, await GithubRevision.open(revision.api, revision.commit), heads);
   }
   if (gitFolder(catalog.root, env) === undefined)
     throw new UserError(`There is no base to compare with: ${catalog.root} is not in a git repository`);
   if (revision === 'auto') {
     const found = mergeBaseWithUpstream(catalog.root, env);
     if ('reason' in found) throw new UserError(`${found.reason}, or name the base with --base REV`);
-    return namedBase(catalog, new Git(catalog.root, env), found.commit);
+    return namedBase(catalog, new Git(catalog.root, env), found.commit, heads);
   }
   const git = new Git(catalog.root, env);
   const commit = git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   if (commit === undefined) requireModernGit(git);
   if (commit === undefined)
     throw new UserError(`The base \`${revision}\` is no commit that git has here: fetch it, or name another`);
-  return namedBase(catalog, git, commit);
+  return namedBase(catalog, git, commit, heads);
 }
 
 /** `--end-of-options`, without which a revision could be an option. */
@@ -65,6 +68,6 @@ export function impliedBase(catalog: Catalog, env: Env): Base | { readonly reaso
 }
 
 /** Whoever names a base wants to be compared with it. */
-function namedBase(catalog: Catalog, git: Git, commit: string): Base {
-  return baseOf(catalog, new GitRevision(git, commit, (reason) => new UserError(reason)));
+function namedBase(catalog: Catalog, git: Git, commit: string, heads: ReadonlyMap<string, string> | undefined): Base {
+  return baseOf(catalog, new GitRevision(git, commit, (reason) => new UserError(reason)), heads);
 }

@@ -12,5 +12,8 @@ export interface Base {
     /** Whether anything in the folder differs from the base. */
     isChanged(folder: string): Promise<boolean>;
 }
-/** A revision as the base of a catalog. Every question may throw BaseUnavailable, where the revision is not here. */
-export declare function baseOf(catalog: Catalog, revision: Revision): Base;
+/**
+ * A revision as the base of a catalog. Every question may throw BaseUnavailable, where the revision is not here.
+ * @param heads The folders of a commit, where that, and not what became of the files since, is compared with the base.
+ */
+export declare function baseOf(catalog: Catalog, revision: Revision, heads?: ReadonlyMap<string, string>): Base;
