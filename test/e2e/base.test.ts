@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { example, json, manifest, readme } from '../support/example-integration.ts';
 import { type Fault, type Github, githubApi, type Hosted } from '../support/github-repositories.ts';
+import { proxy } from '../support/proxy.ts';
 import { Repository } from '../support/repository.ts';
 import { installedIn, nodeBeside, temporaryFolder } from './bundle.ts';
 
@@ -121,7 +122,8 @@ interface PullRequest {
   readonly fault?: Fault;
   readonly limit?: number;
   readonly from?: Repository;
-  readonly env?: Readonly<Record<string, string>>;
+  /** @param api The API's address. */
+  readonly env?: (api: URL) => Readonly<Record<string, string>>;
 }
 
 /** A pull request of which the base branch moved on, in a checkout so many commits deep. */
@@ -147,7 +149,13 @@ async function pullRequest({ change, depth = 1, event = 'pull_request', taken = 
     event === 'merge_group'
       ? { merge_group: { base_sha: base } }
       : { pull_request: { number: 7, base: { sha: base, ref: 'master' }, head: { sha: head } } };
-  const checked = await action(github, { workspace, event, payload, ...(inputs && { inputs }), ...(env && { env }) });
+  const checked = await action(github, {
+    workspace,
+    event,
+    payload,
+    ...(inputs && { inputs }),
+    ...(env && { env: env(new URL(github.url)) }),
+  });
   return { ...checked, asked: github.asked, paths: github.asked.map(({ url }) => url.pathname), workspace, base };
 }
 
@@ -494,7 +502,7 @@ describe('what GitHub does not answer is not checked, said, and never new', () =
   });
 
   test('nobody there', async () => {
-    const { status, unchecked } = await pullRequest({ change: addLamp, env: { GITHUB_API_URL: 'http://127.0.0.1:9' } });
+    const { status, unchecked } = await pullRequest({ change: addLamp, env: () => ({ GITHUB_API_URL: 'http://127.0.0.1:9' }) });
     expect(new Set(Object.values(status))).toEqual(new Set(['unknown']));
     expect(unchecked).toMatch(/GitHub did not answer GET/);
   });
@@ -504,6 +512,15 @@ describe('what GitHub does not answer is not checked, said, and never new', () =
     expect(paths).toEqual([]);
     expect(unchecked).toContain('give actions/checkout `fetch-depth: 2`');
   });
+});
+
+test('behind a proxy GitHub is asked through it', async () => {
+  const { origin, tunnels } = await proxy();
+  const env = ({ port }: URL) => ({ HTTP_PROXY: origin, GITHUB_API_URL: `http://api.github.example:${port}` });
+  const { status, paths } = await pullRequest({ change: addLamp, env });
+  expect(status).toEqual({ lamp: 'new' });
+  expect(paths.length).toBeGreaterThan(0);
+  expect(new Set(tunnels)).toEqual(new Set([expect.stringMatching(/^api\.github\.example:\d+$/)]));
 });
 
 describe('a tree too large for one answer', () => {

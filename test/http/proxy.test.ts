@@ -1,36 +1,11 @@
 // Behind a proxy: a real one on loopback, for https and for plain http, with what it lets through and what it refuses.
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { Http } from '../../src/http/http.ts';
+import { proxy } from '../support/proxy.ts';
 import { listening, reply, serve } from '../support/server.ts';
-
-interface Proxy {
-  readonly origin: string;
-  /** `host:port` of each tunnel, and the credentials with it. */
-  readonly tunnels: readonly string[];
-}
-
-async function proxy(status = 200): Promise<Proxy> {
-  const tunnels: string[] = [];
-  const server: Server = createServer(reply(500));
-  server.on('connect', (request, socket) => {
-    tunnels.push(`${request.url} ${request.headers['proxy-authorization'] ?? ''}`.trim());
-    if (status !== 200) return void socket.end(`HTTP/1.1 ${status} No\r\n\r\n`);
-    const [, port] = (request.url ?? '').split(':');
-    // Whatever the name: everything that these tests mean is on loopback.
-    const far = connect(Number(port), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      far.pipe(socket).pipe(far);
-    });
-    far.on('error', () => socket.destroy());
-    socket.on('error', () => far.destroy());
-  });
-  return { origin: `http://127.0.0.1:${await listening(server)}`, tunnels };
-}
 
 function httpWith(env: Readonly<Record<string, string>>): Http {
   const http = new Http({ allows: () => true, env, retry: { tries: 2, sleep: async () => {} } });
