@@ -82,17 +82,25 @@ const unusedParts = [
   leaveOut(/oidc-provider[\\/]lib[\\/]helpers[\\/]attention\.js$/, 'export function info() {} export function warn() {}'),
   // puppeteer-core downloads no browser here, and speaks to Chrome over a pipe.
   leaveOut(/puppeteer-core[\\/]lib[\\/]esm[\\/]puppeteer[\\/]bidi[\\/]bidi\.js$/, 'export {}'),
-  {
-    name: 'puppeteer without downloads, WebSocket and BiDi',
-    setup(build) {
-      const packages = /^(?:proxy-agent|semver|progress|extract-zip|tar-fs|yargs|ws|chromium-bidi)(?:\/|$)/;
-      build.onResolve({ filter: packages }, ({ path, importer }) =>
-        /node_modules[\\/]@?puppeteer/.test(importer) ? { path, namespace: 'left-out' } : undefined,
-      );
-      build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {}' }));
-    },
-  },
+  leaveOutPackages(
+    /^(?:proxy-agent|semver|progress|extract-zip|tar-fs|yargs|ws|chromium-bidi)(?:\/|$)/,
+    /node_modules[\\/]@?puppeteer/,
+  ),
+  // GitHub is asked by Node's own HTTP: src/action/github/fetch.ts.
+  leaveOutPackages(/^undici$/, /node_modules[\\/]@actions[\\/]/, 'module.exports = { ProxyAgent: class {} }'),
 ];
+
+/** @param importer Who would load them. */
+function leaveOutPackages(filter, importer, contents = 'module.exports = {}') {
+  const namespace = `without ${filter.source}`;
+  return {
+    name: namespace,
+    setup(build) {
+      build.onResolve({ filter }, ({ path, importer: from }) => (importer.test(from) ? { path, namespace } : undefined));
+      build.onLoad({ filter: /.*/, namespace }, () => ({ contents }));
+    },
+  };
+}
 
 function leaveOut(filter, contents) {
   return { name: `without ${filter.source}`, setup: (build) => build.onLoad({ filter }, () => ({ contents })) };

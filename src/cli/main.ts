@@ -5,6 +5,7 @@ import type { Output } from './io.ts';
 import { run } from './run.ts';
 
 let unwritten = false;
+let ended = false;
 const stderr = output(2, () => process.stderr);
 
 run(process.argv.slice(2), {
@@ -27,8 +28,16 @@ run(process.argv.slice(2), {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
     }),
 }).then((exitCode) => {
+  ended = true;
   // A verdict that nobody could read is none.
   process.exitCode = unwritten ? 2 : exitCode;
+});
+
+// Node ends with 0 when nothing is waited for any more, also where an answer never came: that is no verdict.
+process.on('exit', (code) => {
+  if (ended || code !== 0) return;
+  stderr.write('tilelint: this is a bug, please report it: the run ended without a verdict\n');
+  process.exitCode = 2;
 });
 
 /** Node opens a stream, and loads what it needs for a pipe, when somebody asks for it first: not before there is something to say. */

@@ -35,6 +35,15 @@ function shell(script: string, cwd: string, env: Readonly<Record<string, string>
   return { exitCode: status, stdout, stderr };
 }
 
+function action(cwd: string, env: Readonly<Record<string, string>>): Result {
+  return node([join(installed(), 'dist/action.js')], cwd, {
+    GITHUB_WORKSPACE: cwd,
+    RUNNER_TEMP: temporaryFolder(),
+    INPUT_PATH: '.',
+    ...env,
+  });
+}
+
 /** Files can have one block and no more: what a full disk does to who writes, for this process alone. */
 const full = "trap '' XFSZ; ulimit -f 1;";
 
@@ -77,15 +86,6 @@ describe.runIf(process.platform === 'linux')('no room', () => {
 });
 
 describe('the action', () => {
-  function action(cwd: string, env: Readonly<Record<string, string>>): Result {
-    return node([join(installed(), 'dist/action.js')], cwd, {
-      GITHUB_WORKSPACE: cwd,
-      RUNNER_TEMP: temporaryFolder(),
-      INPUT_PATH: '.',
-      ...env,
-    });
-  }
-
   test.runIf(process.platform === 'linux')('a full summary, a full report', () => {
     const output = join(temporaryFolder(), 'output');
     writeFileSync(output, '');
@@ -120,6 +120,26 @@ describe('the action', () => {
     });
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^::error::git could not be run: there is none in PATH/m);
+  });
+});
+
+describe('what never answers is no verdict, though nothing is left to wait for', () => {
+  /** Node itself would end with 0. */
+  const hanging = () => {
+    const hook = join(temporaryFolder(), 'hanging.cjs');
+    writeFileSync(hook, 'Promise.all = () => new Promise(() => {});');
+    return { NODE_OPTIONS: `--require ${hook}` };
+  };
+
+  test('the command', () => {
+    const { exitCode, stderr } = node([cli(), 'harbor_lights'], harbor(), hanging());
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/the run ended without a verdict\n$/) });
+  });
+
+  test('the action', () => {
+    const { exitCode, stdout } = action(harbor(), hanging());
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^::error::This is a bug in tilelint, please report it: the run ended without a verdict$/m);
   });
 });
 

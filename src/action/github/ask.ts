@@ -2,6 +2,7 @@
 // goes to the API's address alone.
 import { setTimeout } from 'node:timers/promises';
 import { asFailure, GithubFailure, waitBefore } from './failure.ts';
+import { fetchByNode } from './fetch.ts';
 
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
 
@@ -23,7 +24,9 @@ export function askGithub(token: string, url: string): Ask {
   let waited = 0;
   let silence: GithubFailure | undefined;
   return async (question, repeatable = true) => {
-    connected ??= import('@actions/github').then(({ getOctokit }) => getOctokit(token, { baseUrl: url, userAgent: 'tilelint' }));
+    connected ??= import('@actions/github').then(({ getOctokit }) =>
+      getOctokit(token, { baseUrl: url, userAgent: 'tilelint', request: { fetch: fetchByNode } }),
+    );
     const octokit = await connected;
     for (let tried = 1; ; tried++) {
       // Who does not answer one question is not asked a hundred more.
