@@ -16,6 +16,8 @@ export interface Bench {
   run(credentials: Credentials, more?: Partial<SmokeOptions>): Promise<Ran>;
   /** The onboarding is the one that assets/oauth_clients.json names. */
   runAsNamed(credentials: Credentials, more?: Partial<SmokeOptions>): Promise<Ran>;
+  /** What the partner's service answers first, in turn, in the place of its onboarding. */
+  readonly onboardingAnswers: Handler[];
   /** What the partner's service does when it is opened; the whole answer when it is a handler. */
   onboarding: Handler | ((authorize: URL) => void);
 }
@@ -41,9 +43,12 @@ export async function bench({ mark = '', name = 'US1' } = {}): Promise<Bench> {
   const made: Bench = {
     datadog,
     signingIn,
+    onboardingAnswers: [],
     onboarding: () => {},
     async run(credentials, more = {}) {
       const partner = await serve((request, response) => {
+        const instead = made.onboardingAnswers.shift();
+        if (instead !== undefined) return instead(request, response);
         const handler = made.onboarding;
         if (handler.length === 2) return (handler as Handler)(request, response); // Told apart by what they take.
         const asked = new URL(request.url ?? '/', 'http://partner');
