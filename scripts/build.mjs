@@ -83,6 +83,14 @@ const unusedParts = [
   // Once a run behind a proxy it warns that `EnvHttpProxyAgent` is experimental. That is for whoever chose the package, whose version
   // is pinned here, and not for a partner, who would look for a fault of their own.
   withoutWarning(/undici[\\/]lib[\\/]dispatcher[\\/]env-http-proxy-agent\.js$/),
+  // With DEBUG=* puppeteer-core shows whatever it tells Chrome: what is typed into a sign-in, and the redirect with its code.
+  {
+    name: 'no debug',
+    setup(build) {
+      build.onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: 'silent' }));
+      build.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: 'module.exports = () => () => {}' }));
+    },
+  },
   // puppeteer-core downloads no browser here, and speaks to Chrome over a pipe.
   leaveOut(/puppeteer-core[\\/]lib[\\/]esm[\\/]puppeteer[\\/]bidi[\\/]bidi\.js$/, 'export {}'),
   leaveOutPackages(

@@ -1,64 +1,22 @@
 // The smoke test as its users run it: sandbox, smoke, authorize and matrix as processes of the committed bundle, without node_modules.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findChrome } from '../../src/smoke/browser/find-chrome.ts';
-import { example, json, oauthClients, without } from '../support/example-integration.ts';
-import { installedIn, type Result, temporaryFolder, write } from './bundle.ts';
+import { example, json, without } from '../support/example-integration.ts';
+import { installedIn, type Result, write } from './bundle.ts';
+import { addresses, partner, type Started, sandbox as startSandbox } from './datadog.ts';
+import { workspaceOf as harbor } from './runner.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 let cli: string;
 
 beforeAll(() => {
   cli = join(installedIn(), 'dist/cli.js');
 });
-
-interface Started {
-  readonly sites: readonly { readonly name: string; readonly origin: string }[];
-  readonly user: { readonly email: string; readonly password: string };
-  readonly credentials: readonly Readonly<Record<string, string | boolean>>[];
-}
-
-function harbor(files: Readonly<Record<string, string | Uint8Array>> = example): string {
-  const folder = temporaryFolder();
-  write(folder, Object.fromEntries(Object.entries(files).map(([path, content]) => [`harbor_lights/${path}`, content])));
-  return folder;
-}
-
-/** A process that ends with the test, and its first line. */
-async function server(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH, ...env },
-  });
-  onTestFinished(() => void child.kill());
-  const [line]: string[] = await once(createInterface({ input: child.stdout }), 'line');
-  return { child, line: line ?? '' };
-}
-
-async function sandbox(cwd: string, ...words: string[]): Promise<Started & { readonly child: ChildProcess }> {
-  const { child, line } = await server([cli, 'sandbox', '--json', ...words], cwd);
-  return { ...JSON.parse(line), child };
-}
-
-/** The partner's service, as the documentation asks for it. @returns Its onboarding URL. */
-async function partner({ sites, credentials }: Started, cwd: string): Promise<string> {
-  const { line } = await server([join(root, 'examples/partner-app/server.mjs')], cwd, {
-    PORT: '0',
-    CLIENT_ID: String(credentials[0]?.client_id),
-    CLIENT_SECRET: String(credentials[0]?.client_secret),
-    REDIRECT_URI: oauthClients.integration.redirect_uris[0] ?? '',
-    DATADOG_SITES: sites.map(({ origin }) => origin).join(' '),
-  });
-  return line;
-}
 
 async function tilelint(
   cwd: string,
@@ -92,7 +50,8 @@ function variables({ credentials }: Started): Record<string, string> {
   };
 }
 
-const on = ({ sites }: Started) => sites.flatMap(({ name, origin }) => ['--sandbox', `${name}=${origin}`]);
+const sandbox = (cwd: string, ...words: string[]) => startSandbox(cli, cwd, ...words);
+const on = (started: Started) => addresses(started).flatMap((address) => ['--sandbox', address]);
 
 describe('the whole loop: sandbox, partner, smoke test', () => {
   test('with a refresh token', async () => {
