@@ -24,11 +24,19 @@ export class RequestError extends Error {
     return this.fault === 'unreachable';
   }
 
+  /** Whatever was asked for may have been done, though nobody said so. */
+  get mayHaveArrived(): boolean {
+    return !neverSent.includes(this.fault);
+  }
+
   /** It may be otherwise the next time. */
   get mayPass(): boolean {
     return this.fault === 'unreachable' || this.fault === 'cut';
   }
 }
+
+/** There was no connection that a request could go through. */
+const neverSent: readonly RequestFault[] = ['refused', 'unreachable', 'unresolved', 'tls'];
 
 /** The connection was there. */
 const gaveUp: readonly RequestFault[] = ['cut', 'large', 'slow'];

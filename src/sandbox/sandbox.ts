@@ -38,8 +38,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** @throws UserError when a port is taken. */
+/** @throws UserError when a port is taken, or two clients have the same ID. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  refuseTwice(options.clients);
   const user = { email: 'test.user@example.com', password: randomBytes(12).toString('base64url') };
   const running: { site: SandboxSite; server: Server }[] = [];
   const close = async () => {
@@ -54,6 +55,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw error;
   }
   return { sites: running.map(({ site }) => site), user, close };
+}
+
+function refuseTwice(clients: readonly ClientDescription[]): void {
+  const ids = clients.map(({ id }) => id);
+  const twice = clients.filter(({ id }, index) => ids.indexOf(id) !== index || ids.lastIndexOf(id) !== index);
+  const [first] = twice;
+  if (first === undefined) return;
+  const names = twice.filter(({ id }) => id === first.id).map(({ integration, name }) => integration ?? name);
+  throw new UserError(`${names.join(' and ')} have the same client \`id\`: each client has its own, start one of them`);
 }
 
 async function startSite(

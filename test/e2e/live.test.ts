@@ -1,11 +1,11 @@
 // The live platform as a source, by the committed bundles: where the keys go, and what becomes of the answer. Processes of their own,
 // because the servers that they ask are in this one.
 import { execFileSync } from 'node:child_process';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { example, manifest, oauthClients } from '../support/example-integration.ts';
 import { jsonServer } from '../support/json-server.ts';
+import { proxy } from '../support/proxy.ts';
 import { installedIn, nodeBeside, temporaryFolder, write } from './bundle.ts';
 import { runner } from './runner.ts';
 
@@ -35,32 +35,15 @@ function repository(): string {
 const head = (folder: string, revision: string) =>
   execFileSync('git', ['rev-parse', revision], { cwd: folder, encoding: 'utf8' }).trim();
 
-/** A proxy that connects to nothing, and remembers what it was asked to. */
-async function proxy(): Promise<{ address: string; asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.writeHead(502).end();
-  });
-  server.on('connect', ({ url = '' }, socket) => {
-    asked.push(`CONNECT ${url}`);
-    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  return { address: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, asked };
-}
-
 describe('the command', () => {
   const withKeys = { DD_API_KEY: keys.api, DD_APP_KEY: keys.application };
 
   test('asks the API of the site that is named, and no other host', async () => {
-    const { address, asked } = await proxy();
-    const env = { ...withKeys, DD_SITE: 'datadoghq.eu', HTTPS_PROXY: address, HTTP_PROXY: address };
+    const { origin, tunnels } = await proxy(403);
+    const env = { ...withKeys, DD_SITE: 'datadoghq.eu', HTTPS_PROXY: origin, HTTP_PROXY: origin };
     const { exitCode, stdout } = await start('cli.js', ['--base', 'HEAD~1'], repository(), env);
     expect(exitCode).toBe(0);
-    expect(new Set(asked)).toEqual(new Set(['CONNECT api.datadoghq.eu:443']));
+    expect(new Set(tunnels)).toEqual(new Set(['api.datadoghq.eu:443']));
     expect(stdout).toContain('app_uuid not proven: the app behind the OAuth client on EU1, read live: ');
     expect(stdout).toContain('api.datadoghq.eu was not reached: the proxy refused to connect (403)');
     expect(stdout).not.toMatch(/key-of-a-test/);
@@ -71,10 +54,10 @@ describe('the command', () => {
     ['with one key', { DD_API_KEY: keys.api, DD_SITE: 'EU1' }, ['--base', 'HEAD~1']],
     ['for an existing integration', withKeys, ['--base', 'HEAD']],
   ])('asks nobody %s', async (_, env, words) => {
-    const { address, asked } = await proxy();
-    const { exitCode } = await start('cli.js', words, repository(), { ...env, HTTPS_PROXY: address, HTTP_PROXY: address });
+    const { origin, tunnels } = await proxy(403);
+    const { exitCode } = await start('cli.js', words, repository(), { ...env, HTTPS_PROXY: origin, HTTP_PROXY: origin });
     expect(exitCode).toBe(0);
-    expect(asked).toEqual([]);
+    expect(tunnels).toEqual([]);
   });
 
   test('says which site was meant', async () => {

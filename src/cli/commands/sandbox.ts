@@ -68,10 +68,13 @@ export const command: Command = {
       faults: fault.map(parseFault),
       ...(!json && { onRequest: (line: string) => io.stdout.write(`${line}\n`) }),
     });
-    const interrupted = io.interrupted();
-    io.stdout.write(json ? `${JSON.stringify(await machineReadable(sandbox))}\n` : await introduction(sandbox, described));
-    await interrupted;
-    await sandbox.close();
+    try {
+      const interrupted = io.interrupted();
+      io.stdout.write(json ? `${JSON.stringify(await machineReadable(sandbox))}\n` : await introduction(sandbox, described));
+      await interrupted;
+    } finally {
+      await sandbox.close();
+    }
     return 0;
   },
 };
