@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
+import { errors } from 'oidc-provider';
 import { UserError } from '../user-error.ts';
 import { type AccountKeys, Api, json } from './api.ts';
 import { type ClientDescription, clientOn, type SandboxClient } from './clients.ts';
@@ -38,7 +39,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** @throws UserError when a port is taken, or two clients have the same ID. */
+/** @throws UserError when a port is taken, two clients have the same ID, or one is what no OAuth server takes. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   refuseTwice(options.clients);
   const user = { email: 'test.user@example.com', password: randomBytes(12).toString('base64url') };
@@ -78,7 +79,14 @@ async function startSite(
   const server = createServer();
   const origin = await listen(server, port === 0 ? 0 : port + index);
   const organization: Organization = { id: randomUUID(), name: 'Sandbox' };
-  const provider = createProvider(origin, clients, organization, faults);
+  let provider: Provider;
+  try {
+    provider = createProvider(origin, clients, organization, faults);
+    await refuseUnusable(provider, clients);
+  } catch (error) {
+    await closed(server);
+    throw error;
+  }
   const api = new Api(provider, clients, keys, faults);
   provider.on('grant.success', (ctx) => void (ctx.oidc.client !== undefined && api.authorized.add(ctx.oidc.client.clientId)));
   const oauth = provider.callback();
@@ -100,6 +108,18 @@ async function startSite(
     return issueRefreshToken(provider, clients, clientId, { user, faults });
   };
   return { site: { name, origin, domain: new URL(origin).host, clients, keys, refreshToken }, server };
+}
+
+/** The engine looks at a client when it is first used, and says what is wrong with it. */
+async function refuseUnusable(provider: Provider, clients: readonly SandboxClient[]): Promise<void> {
+  for (const { id, name } of clients) {
+    try {
+      await provider.Client.find(id);
+    } catch (error) {
+      if (!(error instanceof errors.InvalidClientMetadata)) throw error;
+      throw new UserError(`The client \`${name}\` is none that an OAuth server takes: ${error.error_description}`);
+    }
+  }
 }
 
 interface Exchange {
