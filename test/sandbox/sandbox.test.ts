@@ -1,5 +1,5 @@
-// Clients that no OAuth server would take are the user's to mend: one line, and nothing is left listening.
-import { expect, test } from 'vitest';
+// What a sandbox starts with: clients that no OAuth server would take are the user's to mend, in one line; nothing else can reach it.
+import { expect, onTestFinished, test } from 'vitest';
 import { describeClient } from '../../src/sandbox/clients.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { UserError } from '../../src/user-error.ts';
@@ -28,6 +28,18 @@ test.each<[name: string, change: Readonly<Record<string, string | string[]>>, me
     });
   await expect(start()).rejects.toThrow(UserError);
   await expect(start()).rejects.toThrow(message);
+});
+
+test('it listens on loopback alone', async () => {
+  const sandbox = await startSandbox({
+    clients: [describeClient(oauthClients, 'oauth_clients.json', undefined)],
+    sites: ['US1'],
+  });
+  onTestFinished(() => sandbox.close());
+  const [site] = sandbox.sites;
+  expect((await fetch(site?.origin ?? '')).status).toBe(200);
+  // Another address of the same machine: answered by whoever listens on all of them.
+  await expect(fetch(site?.origin.replace('127.0.0.1', '127.0.0.2') ?? '')).rejects.toThrow('fetch failed');
 });
 
 test('two with the same ID', async () => {
