@@ -176,11 +176,16 @@ function nothingShown(
       expect(shown).not.toContain(form);
   }
   // The access token goes to reads, the keys to their lists, the secret and the refresh token to token and revoke, and nowhere else.
-  const { client, keys } = datadog;
+  // The test user's email and password go into the sign-in's forms.
+  const { client, keys, user } = datadog;
   for (const { url, body, headers } of datadog.asked) {
     const oauth = /^\/oauth2\/v1\/(?:token|revoke)$/.test(url);
     if (!oauth) expect(`${url} ${body} ${JSON.stringify(headers)}`).not.toContain(client.secret);
-    expect(url).not.toContain(client.secret);
+    const typed = url.startsWith('/account/') || url.startsWith('/echo');
+    for (const secret of [user.email, user.password])
+      if (!typed) expect(decodeURIComponent(`${url} ${body} ${JSON.stringify(headers)}`)).not.toContain(secret);
+    // Addresses end up in everybody's logs.
+    for (const secret of datadog.secrets) if (!url.startsWith('/echo')) expect(url).not.toContain(secret);
     if (!url.startsWith('/api/')) expect(JSON.stringify(headers)).not.toContain(keys.apiKey);
   }
 }
