@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { type StepName, stepNames } from '../../src/smoke/step.ts';
 import { browserOfFile, hasty, steady } from '../support/browser.ts';
-import { type Bench, bench, withRefreshToken } from '../support/independent-run.ts';
+import { type Bench, bench, impatient, withRefreshToken } from '../support/independent-run.ts';
 import { type Handler, reply, replyJson, reset, silent } from '../support/server.ts';
 import { told } from '../support/smoke.ts';
 
@@ -42,6 +42,8 @@ const passes = /^passed/;
 
 const patient = browserOfFile({ pace: { ...steady, pause: 1 } });
 const hurried = browserOfFile({ pace: hasty });
+// For pages that come, and then never go on.
+const hurriedLater = browserOfFile({ pace: { ...hasty, opening: steady.opening } });
 
 const disturbed: readonly Disturbed[] = [
   {
@@ -208,7 +210,10 @@ for (const { step, route, after = 0, signingIn, browsing, says } of disturbed) {
           made,
           Array.from({ length: 25 }, () => handler),
         );
-        const ran = await made.run(credentials, browsing && { signIn: hurried.signIn });
+        const ran = await made.run(credentials, {
+          ...(name === 'slow' && impatient),
+          ...(browsing && { signIn: (name === 'slow' ? hurried : hurriedLater).signIn }),
+        });
         expect(told(ran)[step]).toMatch(expected);
       });
     }
