@@ -84,13 +84,7 @@ const unusedParts = [
   // is pinned here, and not for a partner, who would look for a fault of their own.
   withoutWarning(/undici[\\/]lib[\\/]dispatcher[\\/]env-http-proxy-agent\.js$/),
   // With DEBUG=* puppeteer-core shows whatever it tells Chrome: what is typed into a sign-in, and the redirect with its code.
-  {
-    name: 'no debug',
-    setup(build) {
-      build.onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: 'silent' }));
-      build.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: 'module.exports = () => () => {}' }));
-    },
-  },
+  leaveOutPackages(/^debug$/, /./, 'module.exports = () => () => {}'),
   // puppeteer-core downloads no browser here, and speaks to Chrome over a pipe.
   leaveOut(/puppeteer-core[\\/]lib[\\/]esm[\\/]puppeteer[\\/]bidi[\\/]bidi\.js$/, 'export {}'),
   leaveOutPackages(
