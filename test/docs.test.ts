@@ -26,6 +26,16 @@ function anchors(file: string): string[] {
   return Array.from(prose(file).matchAll(/^#+ (.*)$/gm), ([, heading = '']) => slugger.slug(heading.replaceAll(/[`*]/g, '')));
 }
 
+test('every package that package.json names and dist/ holds has its reason in docs/architecture.md, and no other', () => {
+  const { devDependencies } = JSON.parse(read('package.json'));
+  const bundled = new Set(Array.from(read('THIRD-PARTY-LICENSES').matchAll(/^-{80}\n(\S+) /gm), ([, name]) => name));
+  const named = Object.keys(devDependencies).filter((name) => bundled.has(name));
+  const [, table = ''] = read('docs/architecture.md').split(/^## What is bundled.*$/m);
+  const rows = Array.from(table.matchAll(/^\| (`[^|]*) \|/gm), ([, cell = '']) => cell);
+  const reasoned = rows.flatMap((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, name]) => name));
+  expect(reasoned.toSorted()).toEqual(named.toSorted());
+});
+
 describe.each(pages)('%s', (page) => {
   test('links lead to files and headings', () => {
     for (const [, target = ''] of withoutCode(page).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)) {

@@ -124,7 +124,7 @@ export class Http {
       record(answer.statusCode);
       return asResponse(answer.statusCode, answer.headers, bytes);
     } catch (error) {
-      const why = requestError(error, url, this.#limits);
+      const why = requestError(error, url, this.#limits, proxied);
       if (why.fault !== 'refused') record();
       return why;
     }

@@ -24,11 +24,19 @@ export class RequestError extends Error {
     return this.fault === 'unreachable';
   }
 
+  /** Whatever was asked for may have been done, though nobody said so. */
+  get mayHaveArrived(): boolean {
+    return !neverSent.includes(this.fault);
+  }
+
   /** It may be otherwise the next time. */
   get mayPass(): boolean {
     return this.fault === 'unreachable' || this.fault === 'cut';
   }
 }
+
+/** There was no connection that a request could go through. */
+const neverSent: readonly RequestFault[] = ['refused', 'unreachable', 'unresolved', 'tls'];
 
 /** The connection was there. */
 const gaveUp: readonly RequestFault[] = ['cut', 'large', 'slow'];
@@ -40,7 +48,8 @@ const unreachable: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'there is no way to it from here',
 };
 
-export function requestError(error: unknown, url: URL, limits: Limits): RequestError {
+/** @param proxied Whether a proxy is set, which may be what was not reached. */
+export function requestError(error: unknown, url: URL, limits: Limits, proxied = false): RequestError {
   if (error instanceof RequestError) return error;
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : '';
@@ -51,7 +60,8 @@ export function requestError(error: unknown, url: URL, limits: Limits): RequestE
   if (cause !== undefined) return new RequestError('refused', url, 'it leads to an address that is not public');
   if (code === 'ABORT_ERR' || code === 'UND_ERR_ABORTED') return new RequestError('cancelled', url, 'the time for it was over');
   const refused = unreachable[code];
-  if (refused !== undefined) return new RequestError('unreachable', url, refused);
+  if (refused !== undefined)
+    return new RequestError('unreachable', url, proxied ? `${refused} (a proxy is set: it may be that one)` : refused);
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

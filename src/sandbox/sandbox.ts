@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
+import { errors } from 'oidc-provider';
 import { UserError } from '../user-error.ts';
 import { type AccountKeys, Api, json } from './api.ts';
 import { type ClientDescription, clientOn, type SandboxClient } from './clients.ts';
@@ -38,8 +39,9 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** @throws UserError when a port is taken. */
+/** @throws UserError when a port is taken, two clients have the same ID, or one is what no OAuth server takes. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  refuseTwice(options.clients);
   const user = { email: 'test.user@example.com', password: randomBytes(12).toString('base64url') };
   const running: { site: SandboxSite; server: Server }[] = [];
   const close = async () => {
@@ -56,6 +58,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return { sites: running.map(({ site }) => site), user, close };
 }
 
+function refuseTwice(clients: readonly ClientDescription[]): void {
+  const ids = clients.map(({ id }) => id);
+  const twice = clients.filter(({ id }, index) => ids.indexOf(id) !== index || ids.lastIndexOf(id) !== index);
+  const [first] = twice;
+  if (first === undefined) return;
+  const names = twice.filter(({ id }) => id === first.id).map(({ integration, name }) => integration ?? name);
+  throw new UserError(`${names.join(' and ')} have the same client \`id\`: each client has its own, start one of them`);
+}
+
 async function startSite(
   name: string,
   index: number,
@@ -68,7 +79,14 @@ async function startSite(
   const server = createServer();
   const origin = await listen(server, port === 0 ? 0 : port + index);
   const organization: Organization = { id: randomUUID(), name: 'Sandbox' };
-  const provider = createProvider(origin, clients, organization, faults);
+  let provider: Provider;
+  try {
+    provider = createProvider(origin, clients, organization, faults);
+    await refuseUnusable(provider, clients);
+  } catch (error) {
+    await closed(server);
+    throw error;
+  }
   const api = new Api(provider, clients, keys, faults);
   provider.on('grant.success', (ctx) => void (ctx.oidc.client !== undefined && api.authorized.add(ctx.oidc.client.clientId)));
   const oauth = provider.callback();
@@ -90,6 +108,18 @@ async function startSite(
     return issueRefreshToken(provider, clients, clientId, { user, faults });
   };
   return { site: { name, origin, domain: new URL(origin).host, clients, keys, refreshToken }, server };
+}
+
+/** The engine looks at a client when it is first used, and says what is wrong with it. */
+async function refuseUnusable(provider: Provider, clients: readonly SandboxClient[]): Promise<void> {
+  for (const { id, name } of clients) {
+    try {
+      await provider.Client.find(id);
+    } catch (error) {
+      if (!(error instanceof errors.InvalidClientMetadata)) throw error;
+      throw new UserError(`The client \`${name}\` is none that an OAuth server takes: ${error.error_description}`);
+    }
+  }
 }
 
 interface Exchange {

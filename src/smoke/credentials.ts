@@ -164,9 +164,9 @@ export function credentialsFrom(
   if (!own.some((key) => Object.hasOwn(entry, key))) return undefined;
   const read = readEntry(entry, known);
   if (!Array.isArray(read)) return read;
-  const inWords = read.map((fault) =>
-    Object.entries(variables).reduce((text, [key, variable]) => text.replaceAll(`\`${key}\``, variable), fault),
-  );
+  const inWords = read
+    .map((fault) => (fault.startsWith('unknown site') ? `${variables.site}: ${fault}` : fault))
+    .map((fault) => Object.entries(variables).reduce((text, [key, variable]) => text.replaceAll(`\`${key}\``, variable), fault));
   throw new UserError(inWords.join('\n'));
 }
 

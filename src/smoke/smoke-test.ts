@@ -110,7 +110,7 @@ function targetOf({ integration, site }: Credentials, targets: readonly Target[]
   if (only === undefined) throw new UserError('No integration with an OAuth client to test');
   if (found.length > 1)
     throw new UserError(
-      `The credentials for ${site.name} could be for ${found.length} integrations: name one with \`integration\``,
+      `The credentials for ${site.name} could be for ${found.length} integrations: give one folder, or name one with \`integration\` in the credentials`,
     );
   return only;
 }

@@ -6,6 +6,7 @@ import { json } from '../../src/reporters/json.ts';
 import { GithubServer } from '../support/github-comments.ts';
 import { finding, reportOf } from '../support/report.ts';
 import { installedIn, nodeBeside, temporaryFolder } from './bundle.ts';
+import { runner } from './runner.ts';
 
 const head = '5f1d0c3a9be24d7f8a6b1c2d3e4f5a6b7c8d9e0f';
 const later = '0a1d0c3a9be24d7f8a6b1c2d3e4f5a6b7c8d9e0f';
@@ -44,32 +45,24 @@ async function action(
   report: object,
   { event = workflowRun(), inputs = {}, env = {}, file }: Workflow = {},
 ) {
-  const [workspace, temporary] = [temporaryFolder(), temporaryFolder()];
+  const workspace = temporaryFolder();
   writeFileSync(join(workspace, 'report.json'), JSON.stringify(report));
   file?.(join(workspace, 'report.json'));
-  writeFileSync(join(temporary, 'event.json'), JSON.stringify(event));
-  for (const name of ['output', 'summary']) writeFileSync(join(temporary, name), '');
-  const { exitCode, stdout, stderr } = await nodeBeside([join(dist, 'action.js')], workspace, {
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_OUTPUT: join(temporary, 'output'),
-    GITHUB_STEP_SUMMARY: join(temporary, 'summary'),
-    GITHUB_SERVER_URL: 'https://github.example',
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: github.repository,
-    GITHUB_SHA: 'c0ffee',
-    GITHUB_WORKFLOW: 'Comment',
-    GITHUB_JOB: 'comment',
-    GITHUB_EVENT_NAME: 'workflow_run',
-    GITHUB_EVENT_PATH: join(temporary, 'event.json'),
-    RUNNER_TEMP: temporary,
-    INPUT_COMMENT: 'on-failure',
-    INPUT_REPORT: 'report.json',
-    'INPUT_GITHUB-TOKEN': github.token,
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    ...env,
+  const job = runner(workspace, {
+    inputs: { comment: 'on-failure', report: 'report.json', 'github-token': github.token, ...inputs },
+    event,
+    env: {
+      GITHUB_API_URL: github.url,
+      GITHUB_REPOSITORY: github.repository,
+      GITHUB_SHA: 'c0ffee',
+      GITHUB_WORKFLOW: 'Comment',
+      GITHUB_JOB: 'comment',
+      GITHUB_EVENT_NAME: 'workflow_run',
+      ...env,
+    },
   });
-  expect(stderr).toBe('');
-  return { exitCode, log: stdout };
+  const { exitCode, log } = job.ran(await nodeBeside([join(dist, 'action.js')], workspace, job.env));
+  return { exitCode, log };
 }
 
 async function server(...pullRequests: (typeof fork)[]): Promise<GithubServer> {

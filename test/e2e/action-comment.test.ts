@@ -1,11 +1,11 @@
 // The input `comment`, as a workflow has it: dist/action.js against a local server that plays the GitHub API.
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { example, json, manifest } from '../support/example-integration.ts';
 import { GithubServer } from '../support/github-comments.ts';
-import { installedIn, nodeBeside, temporaryFolder, write } from './bundle.ts';
+import { installedIn, nodeBeside, write } from './bundle.ts';
+import { runner, workspaceOf } from './runner.ts';
 
 const head = '5f1d0c3a9be24d7f8a6b1c2d3e4f5a6b7c8d9e0f';
 const broken = example['README.md'].replace('## Setup', '## Set up');
@@ -30,37 +30,27 @@ async function action(
   github: GithubServer,
   { readme = broken, files = {}, inputs = {}, env = {}, from = github.repository }: Workflow = {},
 ) {
-  const [workspace, temporary] = [temporaryFolder(), temporaryFolder()];
-  write(workspace, Object.fromEntries(Object.entries(example).map(([path, content]) => [`harbor_lights/${path}`, content])));
-  write(workspace, { 'harbor_lights/README.md': readme, ...files });
+  const workspace = workspaceOf({ ...example, 'README.md': readme });
+  write(workspace, files);
   const event = { pull_request: { number: 7, head: { sha: head, repo: { full_name: from } }, base: { sha: '0'.repeat(40) } } };
-  for (const [file, content] of Object.entries({ output: '', summary: '', 'event.json': JSON.stringify(event) }))
-    writeFileSync(join(temporary, file), content);
-  const { exitCode, stdout, stderr } = await nodeBeside([join(dist, 'action.js')], workspace, {
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_OUTPUT: join(temporary, 'output'),
-    GITHUB_STEP_SUMMARY: join(temporary, 'summary'),
-    GITHUB_SERVER_URL: 'https://github.example',
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: github.repository,
-    GITHUB_SHA: 'c0ffee',
-    GITHUB_RUN_ID: '41',
-    GITHUB_WORKFLOW: 'Publishing gate',
-    GITHUB_JOB: 'tilelint',
-    GITHUB_ACTION: '__tilelint_tilelint',
-    GITHUB_EVENT_NAME: 'pull_request',
-    GITHUB_EVENT_PATH: join(temporary, 'event.json'),
-    RUNNER_TEMP: temporary,
-    INPUT_SMOKE: 'off',
-    INPUT_COMMENT: 'on-failure',
-    'INPUT_GITHUB-TOKEN': github.token,
-    INPUT_MATRIX: 'null',
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    ...env,
+  const job = runner(workspace, {
+    inputs: { smoke: 'off', comment: 'on-failure', 'github-token': github.token, matrix: 'null', ...inputs },
+    event,
+    env: {
+      GITHUB_API_URL: github.url,
+      GITHUB_REPOSITORY: github.repository,
+      GITHUB_SHA: 'c0ffee',
+      GITHUB_RUN_ID: '41',
+      GITHUB_WORKFLOW: 'Publishing gate',
+      GITHUB_JOB: 'tilelint',
+      GITHUB_ACTION: '__tilelint_tilelint',
+      GITHUB_EVENT_NAME: 'pull_request',
+      ...env,
+    },
   });
-  expect(stderr).toBe('');
-  expect(stdout.replace(`::add-mask::${github.token}\n`, '')).not.toContain(github.token);
-  return { exitCode, log: stdout };
+  const { exitCode, log } = job.ran(await nodeBeside([join(dist, 'action.js')], workspace, job.env));
+  expect(log.replace(`::add-mask::${github.token}\n`, '')).not.toContain(github.token);
+  return { exitCode, log };
 }
 
 const written = (github: GithubServer) => github.requests.filter((request) => /^(?:POST|PATCH) (?!\/graphql)/.test(request));

@@ -1,82 +1,49 @@
 // The smoke test as a step of a workflow: dist/action.js against a sandbox and a partner's service on this machine.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { example, json, oauthClients, without } from '../support/example-integration.ts';
-import { installedIn, node, temporaryFolder, write } from './bundle.ts';
+import { installedIn, node, write } from './bundle.ts';
+import { addresses, partner, sandbox } from './datadog.ts';
+import { type Ran, runner, workspaceOf } from './runner.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 let dist: string;
 
 beforeAll(() => {
   dist = join(installedIn(), 'dist');
 });
 
-async function server(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH, ...env },
-  });
-  onTestFinished(() => void child.kill());
-  const [line]: string[] = await once(createInterface({ input: child.stdout }), 'line');
-  return line ?? '';
-}
-
 /** A workspace with one integration, a Datadog and a partner for it. */
 async function world(...words: string[]) {
-  const workspace = temporaryFolder();
-  write(workspace, Object.fromEntries(Object.entries(example).map(([path, content]) => [`harbor_lights/${path}`, content])));
-  const started = JSON.parse(await server([join(dist, 'cli.js'), 'sandbox', '--json', ...words], workspace));
-  const [{ client_id: clientId, client_secret: secret }] = started.credentials;
-  const [{ name, origin }] = started.sites;
-  const onboarding = await server([join(root, 'examples/partner-app/server.mjs')], workspace, {
-    PORT: '0',
-    CLIENT_ID: clientId,
-    CLIENT_SECRET: secret,
-    REDIRECT_URI: oauthClients.integration.redirect_uris[0] ?? '',
-    DATADOG_SITES: origin,
-  });
+  const workspace = workspaceOf();
+  const started = await sandbox(join(dist, 'cli.js'), workspace, ...words);
   const inputs = {
     'oauth-credentials': JSON.stringify(started.credentials),
-    sandbox: `${name}=${origin}`,
-    'onboarding-url': onboarding,
+    sandbox: addresses(started).join('\n'),
+    'onboarding-url': await partner(started, workspace),
   };
   return { workspace, inputs, credentials: started.credentials };
 }
 
-function action(workspace: string, inputs: Readonly<Record<string, string>>) {
-  const temporary = temporaryFolder();
-  for (const file of ['output', 'summary']) writeFileSync(join(temporary, file), '');
-  const { exitCode, stdout, stderr } = node([join(dist, 'action.js')], workspace, {
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_OUTPUT: join(temporary, 'output'),
-    GITHUB_STEP_SUMMARY: join(temporary, 'summary'),
-    RUNNER_TEMP: temporary,
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-  });
-  expect(stderr).toBe('');
-  const text = readFileSync(join(temporary, 'output'), 'utf8');
-  const outputs: Record<string, string> = Object.fromEntries(
-    Array.from(text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm), ([, name = '', , value = '']) => [name, value]),
-  );
-  return { exitCode, log: stdout, outputs, summary: readFileSync(join(temporary, 'summary'), 'utf8') };
+function action(workspace: string, inputs: Readonly<Record<string, string>>): Ran {
+  const { env, ran } = runner(workspace, { inputs });
+  return ran(node([join(dist, 'action.js')], workspace, env));
 }
 
 test('passes, with the steps and what was sent in the summary', async () => {
   const { workspace, inputs } = await world();
-  const { exitCode, log, outputs, summary } = action(workspace, { ...inputs, 'create-api-key': 'true' });
+  const { exitCode, log, outputs, summary, report } = action(workspace, { ...inputs, 'create-api-key': 'true' });
   expect(log).not.toMatch(/^::(?:error|warning|notice)/m);
   expect({ exitCode, ...outputs }).toMatchObject({ exitCode: 0, conclusion: 'success', 'smoke-conclusion': 'passed' });
   expect(summary).toContain('| ✅ | token |');
   expect(summary).toMatch(/```mermaid\nsequenceDiagram\n {2}participant T as tilelint\n/);
   expect(summary).toContain('T->>H1: POST /oauth2/v1/token');
-  const report = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'));
-  expect(report.smoke[0].requests[0]).toMatchObject({ step: 'onboarding', method: 'GET', path: '/datadog/connect', status: 302 });
+  expect(JSON.parse(report).smoke[0].requests[0]).toMatchObject({
+    step: 'onboarding',
+    method: 'GET',
+    path: '/datadog/connect',
+    status: 302,
+  });
 });
 
 test('a failed step is an error at its place, and the conclusion', async () => {
@@ -91,26 +58,20 @@ test('a failed step is an error at its place, and the conclusion', async () => {
 
 test('no secret is anywhere but in the commands that mask it', async () => {
   const { workspace, inputs, credentials } = await world('--fault', 'token=rotated-refresh-token');
-  const { log, outputs, summary } = action(workspace, { ...inputs, 'create-api-key': 'true' });
+  const { log, outputs, summary, report } = action(workspace, { ...inputs, 'create-api-key': 'true' });
   const kept = readFileSync(outputs['credentials-path'] ?? '', 'utf8');
   const [{ refresh_token: replaced }] = JSON.parse(kept);
-  const [{ client_secret: secret, refresh_token: given, api_key: apiKey, app_key: appKey }] = credentials;
+  const [{ client_secret: secret, refresh_token: given, api_key: apiKey, app_key: appKey } = {}] = credentials;
   expect(replaced).not.toBe(given);
   expect(statSync(outputs['credentials-path'] ?? '').mode & 0o777).toBe(0o600);
   const masked = Array.from(log.matchAll(/^::add-mask::(.*)$/gm), ([, value]) => value);
   expect(masked).toEqual(expect.arrayContaining([secret, given, replaced, apiKey, appKey]));
-  const texts = [
-    log.replaceAll(/^::add-mask::.*$/gm, ''),
-    summary,
-    JSON.stringify(outputs),
-    readFileSync(outputs['report-path'] ?? '', 'utf8'),
-  ];
+  const texts = [log.replaceAll(/^::add-mask::.*$/gm, ''), summary, JSON.stringify(outputs), report];
   for (const text of texts) for (const value of masked) expect(text).not.toContain(value);
 });
 
 test('without credentials it is said, nothing has passed, and only `required` fails', async () => {
-  const workspace = temporaryFolder();
-  write(workspace, Object.fromEntries(Object.entries(example).map(([path, content]) => [`harbor_lights/${path}`, content])));
+  const workspace = workspaceOf();
   const auto = action(workspace, {});
   expect({ ...auto.outputs, exitCode: auto.exitCode }).toMatchObject({ exitCode: 0, 'smoke-conclusion': '' });
   for (const text of [auto.log, auto.summary]) expect(text).toContain('the input');
@@ -127,8 +88,7 @@ test.each<[inputs: Record<string, string>, message: RegExp]>([
   [{ 'oauth-credentials': '{"client_id": "a"}', sandbox: 'http://datadog.example' }, /Expected a sandbox on this machine/],
   [{ smoke: 'yes' }, /Expected `auto`, `required` or `off` for the input `smoke`, found `yes`/],
 ])('%j is one error', (inputs, message) => {
-  const workspace = temporaryFolder();
-  write(workspace, Object.fromEntries(Object.entries(example).map(([path, content]) => [`harbor_lights/${path}`, content])));
+  const workspace = workspaceOf();
   const { exitCode, log } = action(workspace, inputs);
   expect(exitCode).toBe(1);
   expect(log.split('\n').filter((line) => line.startsWith('::error'))).toEqual([expect.stringMatching(message)]);
@@ -143,8 +103,8 @@ test('a repository cannot turn credentials on, or choose where they go', async (
     }),
     'tilelint.yml': 'sites: [US1]\n',
   });
-  const { log, outputs } = action(workspace, inputs);
-  const { smoke } = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8'));
+  const { log, report } = action(workspace, inputs);
+  const { smoke } = JSON.parse(report);
   const hosts = new Set(smoke[0].requests.map(({ host }: { host: string }) => host));
   expect([...hosts].sort()).toEqual(
     [new URL(inputs['onboarding-url']).host, new URL(inputs.sandbox.split('=')[1] ?? '').host].sort(),
@@ -153,13 +113,11 @@ test('a repository cannot turn credentials on, or choose where they go', async (
 });
 
 test('an integration without a client has no smoke test', () => {
-  const workspace = temporaryFolder();
   const plain = {
     ...without('assets/oauth_clients.json'),
     'manifest.json': example['manifest.json'].replace(/ *"oauth":.*\n/, ''),
   };
-  write(workspace, Object.fromEntries(Object.entries(plain).map(([path, content]) => [`harbor_lights/${path}`, content])));
-  const { outputs, summary } = action(workspace, { smoke: 'required' });
+  const { outputs, summary } = action(workspaceOf(plain), { smoke: 'required' });
   expect(outputs['smoke-conclusion']).toBe('');
   expect(summary).not.toContain('smoke');
 });

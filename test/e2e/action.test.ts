@@ -6,43 +6,20 @@ import { describe, expect, test } from 'vitest';
 import { example, json, manifest } from '../support/example-integration.ts';
 import { sarifFaults } from '../support/sarif-schema.ts';
 import { installed, node, temporaryFolder, write } from './bundle.ts';
-
-interface Run {
-  readonly exitCode: number | null;
-  readonly log: string;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly summary: string;
-}
+import { type Ran, runner } from './runner.ts';
 
 function action(
   files: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string>> = {},
-): Run {
+): Ran {
   const workspace = temporaryFolder();
-  const temporary = temporaryFolder();
   write(workspace, files);
-  for (const file of ['output', 'summary']) writeFileSync(join(temporary, file), '');
-  const { exitCode, stdout, stderr } = node([join(installed(), 'dist/action.js')], workspace, {
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_OUTPUT: join(temporary, 'output'),
-    GITHUB_STEP_SUMMARY: join(temporary, 'summary'),
-    GITHUB_SERVER_URL: 'https://github.example',
-    GITHUB_REPOSITORY: 'harbor/catalog',
-    GITHUB_SHA: 'c0ffee',
-    RUNNER_TEMP: temporary,
-    INPUT_PATH: '.',
-    'INPUT_FAIL-ON': 'error',
-    INPUT_SMOKE: 'off',
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    ...env,
+  const job = runner(workspace, {
+    inputs: { path: '.', 'fail-on': 'error', smoke: 'off', ...inputs },
+    env: { GITHUB_REPOSITORY: 'harbor/catalog', GITHUB_SHA: 'c0ffee', ...env },
   });
-  expect(stderr).toBe('');
-  const text = readFileSync(join(temporary, 'output'), 'utf8');
-  const outputs = Object.fromEntries(
-    Array.from(text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm), ([, name = '', , value = '']) => [name, value]),
-  );
-  return { exitCode, log: stdout, outputs, summary: readFileSync(join(temporary, 'summary'), 'utf8') };
+  return job.ran(node([join(installed(), 'dist/action.js')], workspace, job.env));
 }
 
 function folder(name: string, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -208,7 +185,7 @@ describe('a pull request', () => {
     event: 'pull_request' | 'merge_group' = 'pull_request',
     branch = 'merge',
     inputs: Readonly<Record<string, string>> = {},
-  ): Run {
+  ): Ran {
     const origin = temporaryFolder();
     git(origin, 'init', '-q', '-b', 'master');
     write(origin, {

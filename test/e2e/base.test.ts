@@ -1,6 +1,6 @@
 // What a run is compared with: the committed bundles in checkouts as actions/checkout leaves them, real repositories, and a server
 // that answers as GitHub's API does.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { example, json, manifest, readme } from '../support/example-integration.ts';
@@ -8,6 +8,7 @@ import { type Fault, type Github, githubApi, type Hosted } from '../support/gith
 import { proxy } from '../support/proxy.ts';
 import { Repository } from '../support/repository.ts';
 import { installedIn, nodeBeside, temporaryFolder } from './bundle.ts';
+import { runner } from './runner.ts';
 
 const installed = installedIn();
 const upstreamName = 'DataDog/integrations-extras';
@@ -58,7 +59,7 @@ interface Checked {
 interface Work {
   readonly workspace: Repository;
   readonly event: string;
-  readonly payload: unknown;
+  readonly payload: object;
   readonly ref?: string;
   readonly repository?: string;
   readonly inputs?: Readonly<Record<string, string>>;
@@ -67,37 +68,21 @@ interface Work {
 
 async function action(github: Github | undefined, work: Work): Promise<Checked> {
   const { workspace, event, payload, ref = 'refs/pull/1/merge', repository = upstreamName, inputs = {}, env = {} } = work;
-  const temporary = temporaryFolder();
-  const files = Object.fromEntries(['output', 'summary', 'event'].map((name) => [name, join(temporary, name)]));
-  for (const file of Object.values(files)) writeFileSync(file, '');
-  writeFileSync(files.event ?? '', JSON.stringify(payload));
-  const { exitCode, stdout, stderr } = await nodeBeside([join(installed, 'dist/action.js')], workspace.folder, {
-    GITHUB_WORKSPACE: workspace.folder,
-    GITHUB_OUTPUT: files.output ?? '',
-    GITHUB_STEP_SUMMARY: files.summary ?? '',
-    GITHUB_EVENT_PATH: files.event ?? '',
-    GITHUB_EVENT_NAME: event,
-    GITHUB_REPOSITORY: repository,
-    GITHUB_REF: ref,
-    ...(github !== undefined && { GITHUB_API_URL: github.url }),
-    RUNNER_TEMP: temporary,
-    INPUT_PATH: '.',
-    INPUT_SMOKE: 'off',
-    'INPUT_GITHUB-TOKEN': token,
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    ...env,
+  const job = runner(workspace.folder, {
+    inputs: { path: '.', smoke: 'off', 'github-token': token, ...inputs },
+    event: payload,
+    env: {
+      GITHUB_EVENT_NAME: event,
+      GITHUB_REPOSITORY: repository,
+      GITHUB_REF: ref,
+      ...(github !== undefined && { GITHUB_API_URL: github.url }),
+      ...env,
+    },
   });
-  expect(stderr).toBe('');
-  const outputs = Object.fromEntries(
-    Array.from(
-      readFileSync(files.output ?? '', 'utf8').matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm),
-      ([, name = '', , value = '']) => [name, value],
-    ),
-  );
-  const summary = readFileSync(files.summary ?? '', 'utf8');
-  const text = outputs['report-path'] === undefined ? '{}' : readFileSync(outputs['report-path'], 'utf8');
-  for (const shown of [summary, text, stdout.replace(`::add-mask::${token}`, '')]) expect(shown).not.toContain(token);
-  return { ...verdict(text), exitCode, log: stdout, outputs };
+  const result = await nodeBeside([join(installed, 'dist/action.js')], workspace.folder, job.env);
+  const { exitCode, log, outputs, summary, report } = job.ran(result);
+  for (const shown of [summary, report, log.replace(`::add-mask::${token}`, '')]) expect(shown).not.toContain(token);
+  return { ...verdict(report === '' ? '{}' : report), exitCode, log, outputs };
 }
 
 function verdict(text: string) {

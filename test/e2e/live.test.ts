@@ -1,26 +1,20 @@
 // The live platform as a source, by the committed bundles: where the keys go, and what becomes of the answer. Processes of their own,
 // because the servers that they ask are in this one.
-import { execFile, execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { example, manifest, oauthClients } from '../support/example-integration.ts';
 import { jsonServer } from '../support/json-server.ts';
-import { installedIn, type Result, temporaryFolder, write } from './bundle.ts';
+import { proxy } from '../support/proxy.ts';
+import { installedIn, nodeBeside, temporaryFolder, write } from './bundle.ts';
+import { runner } from './runner.ts';
 
 const dist = join(installedIn(), 'dist');
 const other = '0d5f2c1a-6b7c-4d8e-9f00-1a2b3c4d5e6f';
 const keys = { api: 'api-key-of-a-test', application: 'application-key-of-a-test' };
 
-function start(bundle: string, words: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Promise<Result> {
-  return new Promise((done) => {
-    const options = { cwd, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 60_000 };
-    execFile(process.execPath, [join(dist, bundle), ...words], options, (error, stdout, stderr) => {
-      done({ exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr });
-    });
-  });
-}
+const start = (bundle: string, words: readonly string[], cwd: string, env: Readonly<Record<string, string>>) =>
+  nodeBeside([join(dist, bundle), ...words], cwd, env);
 
 /** A repository whose work tree adds an integration. */
 function repository(): string {
@@ -41,32 +35,15 @@ function repository(): string {
 const head = (folder: string, revision: string) =>
   execFileSync('git', ['rev-parse', revision], { cwd: folder, encoding: 'utf8' }).trim();
 
-/** A proxy that connects to nothing, and remembers what it was asked to. */
-async function proxy(): Promise<{ address: string; asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.writeHead(502).end();
-  });
-  server.on('connect', ({ url = '' }, socket) => {
-    asked.push(`CONNECT ${url}`);
-    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  return { address: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, asked };
-}
-
 describe('the command', () => {
   const withKeys = { DD_API_KEY: keys.api, DD_APP_KEY: keys.application };
 
   test('asks the API of the site that is named, and no other host', async () => {
-    const { address, asked } = await proxy();
-    const env = { ...withKeys, DD_SITE: 'datadoghq.eu', HTTPS_PROXY: address, HTTP_PROXY: address };
+    const { origin, tunnels } = await proxy(403);
+    const env = { ...withKeys, DD_SITE: 'datadoghq.eu', HTTPS_PROXY: origin, HTTP_PROXY: origin };
     const { exitCode, stdout } = await start('cli.js', ['--base', 'HEAD~1'], repository(), env);
     expect(exitCode).toBe(0);
-    expect(new Set(asked)).toEqual(new Set(['CONNECT api.datadoghq.eu:443']));
+    expect(new Set(tunnels)).toEqual(new Set(['api.datadoghq.eu:443']));
     expect(stdout).toContain('app_uuid not proven: the app behind the OAuth client on EU1, read live: ');
     expect(stdout).toContain('api.datadoghq.eu was not reached: the proxy refused to connect (403)');
     expect(stdout).not.toMatch(/key-of-a-test/);
@@ -77,10 +54,10 @@ describe('the command', () => {
     ['with one key', { DD_API_KEY: keys.api, DD_SITE: 'EU1' }, ['--base', 'HEAD~1']],
     ['for an existing integration', withKeys, ['--base', 'HEAD']],
   ])('asks nobody %s', async (_, env, words) => {
-    const { address, asked } = await proxy();
-    const { exitCode } = await start('cli.js', words, repository(), { ...env, HTTPS_PROXY: address, HTTP_PROXY: address });
+    const { origin, tunnels } = await proxy(403);
+    const { exitCode } = await start('cli.js', words, repository(), { ...env, HTTPS_PROXY: origin, HTTP_PROXY: origin });
     expect(exitCode).toBe(0);
-    expect(asked).toEqual([]);
+    expect(tunnels).toEqual([]);
   });
 
   test('says which site was meant', async () => {
@@ -93,28 +70,14 @@ describe('the command', () => {
 describe('the action', () => {
   async function action(inputs: Readonly<Record<string, string>>, event: object = {}) {
     const workspace = repository();
-    const temporary = temporaryFolder();
-    const base = head(workspace, 'HEAD~1');
-    const files = {
-      output: '',
-      summary: '',
-      'event.json': JSON.stringify({
-        pull_request: { number: 7, base: { sha: base }, head: { sha: head(workspace, 'HEAD') }, ...event },
-      }),
-    };
-    write(temporary, files);
-    const ran = await start('action.js', [], workspace, {
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_OUTPUT: join(temporary, 'output'),
-      GITHUB_STEP_SUMMARY: join(temporary, 'summary'),
-      GITHUB_SERVER_URL: 'https://github.example',
-      GITHUB_EVENT_NAME: 'pull_request',
-      GITHUB_EVENT_PATH: join(temporary, 'event.json'),
-      RUNNER_TEMP: temporary,
-      INPUT_SMOKE: 'off',
-      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    const pullRequest = { number: 7, base: { sha: head(workspace, 'HEAD~1') }, head: { sha: head(workspace, 'HEAD') } };
+    const { env, ran } = runner(workspace, {
+      inputs: { smoke: 'off', ...inputs },
+      event: { pull_request: { ...pullRequest, ...event } },
+      env: { GITHUB_EVENT_NAME: 'pull_request' },
     });
-    return { ...ran, summary: readFileSync(join(temporary, 'summary'), 'utf8').replaceAll('&#95;', '_') };
+    const { exitCode, log, summary } = ran(await start('action.js', [], workspace, env));
+    return { exitCode, log, summary: summary.replaceAll('&#95;', '_') };
   }
 
   async function platform(app: string) {
@@ -131,12 +94,12 @@ describe('the action', () => {
 
   test('sends its keys where the workflow says, masks them, and tells what it read', async () => {
     const { site, asked } = await platform(other);
-    const { exitCode, stdout, summary } = await action({ ...withKeys, sandbox: `EU1=${site.api}` });
+    const { exitCode, log, summary } = await action({ ...withKeys, sandbox: `EU1=${site.api}` });
     expect(exitCode).toBe(0);
     expect(asked[0]?.headers).toMatchObject({ 'dd-api-key': keys.api, 'dd-application-key': keys.application });
-    expect(stdout).toContain(`::add-mask::${keys.api}\n`);
-    expect(stdout).toContain(`::add-mask::${keys.application}\n`);
-    expect(stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/key-of-a-test/);
+    expect(log).toContain(`::add-mask::${keys.api}\n`);
+    expect(log).toContain(`::add-mask::${keys.application}\n`);
+    expect(log.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/key-of-a-test/);
     expect(summary).toContain(
       `| **app_uuid** | ⚠️ not proven: the app behind the OAuth client on EU1 sandbox, read live: it is <code>${other}</code>, but`,
     );
@@ -155,16 +118,16 @@ describe('the action', () => {
       api_key: keys.api,
       app_key: keys.application,
     };
-    const { exitCode, stdout, summary } = await action({
+    const { exitCode, log, summary } = await action({
       'oauth-credentials': JSON.stringify(entry),
       sandbox: `EU1=${site.api}`,
     });
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/^::error title=app-uuid\/matches-published,file=harbor_lights\/manifest\.json,line=3/m);
-    expect(stdout).toContain(
+    expect(log).toMatch(/^::error title=app-uuid\/matches-published,file=harbor_lights\/manifest\.json,line=3/m);
+    expect(log).toContain(
       `Expected \`${other}\`, the published app_uuid (the app behind the OAuth client on EU1 sandbox, read live), found \`${manifest.app_uuid}\``,
     );
-    expect(stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/-of-a-test/);
+    expect(log.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/-of-a-test/);
     expect(summary).toContain('### ❌ Not ready to publish');
   });
 
@@ -175,9 +138,9 @@ describe('the action', () => {
   });
 
   test('one key needs the other', async () => {
-    const { exitCode, stdout } = await action({ 'dd-app-key': keys.application });
+    const { exitCode, log } = await action({ 'dd-app-key': keys.application });
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('::error::The input `dd-app-key` needs `dd-api-key` beside it');
+    expect(log).toContain('::error::The input `dd-app-key` needs `dd-api-key` beside it');
   });
 
   test("the summary has the pull request's address", async () => {

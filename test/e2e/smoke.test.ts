@@ -1,64 +1,23 @@
 // The smoke test as its users run it: sandbox, smoke, authorize and matrix as processes of the committed bundle, without node_modules.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findChrome } from '../../src/smoke/browser/find-chrome.ts';
-import { example, json, oauthClients, without } from '../support/example-integration.ts';
-import { installedIn, type Result, temporaryFolder, write } from './bundle.ts';
+import { example, json, without } from '../support/example-integration.ts';
+import { proxy } from '../support/proxy.ts';
+import { installedIn, type Result, write } from './bundle.ts';
+import { addresses, partner, type Started, sandbox as startSandbox } from './datadog.ts';
+import { workspaceOf as harbor } from './runner.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 let cli: string;
 
 beforeAll(() => {
   cli = join(installedIn(), 'dist/cli.js');
 });
-
-interface Started {
-  readonly sites: readonly { readonly name: string; readonly origin: string }[];
-  readonly user: { readonly email: string; readonly password: string };
-  readonly credentials: readonly Readonly<Record<string, string | boolean>>[];
-}
-
-function harbor(files: Readonly<Record<string, string | Uint8Array>> = example): string {
-  const folder = temporaryFolder();
-  write(folder, Object.fromEntries(Object.entries(files).map(([path, content]) => [`harbor_lights/${path}`, content])));
-  return folder;
-}
-
-/** A process that ends with the test, and its first line. */
-async function server(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH, ...env },
-  });
-  onTestFinished(() => void child.kill());
-  const [line]: string[] = await once(createInterface({ input: child.stdout }), 'line');
-  return { child, line: line ?? '' };
-}
-
-async function sandbox(cwd: string, ...words: string[]): Promise<Started & { readonly child: ChildProcess }> {
-  const { child, line } = await server([cli, 'sandbox', '--json', ...words], cwd);
-  return { ...JSON.parse(line), child };
-}
-
-/** The partner's service, as the documentation asks for it. @returns Its onboarding URL. */
-async function partner({ sites, credentials }: Started, cwd: string): Promise<string> {
-  const { line } = await server([join(root, 'examples/partner-app/server.mjs')], cwd, {
-    PORT: '0',
-    CLIENT_ID: String(credentials[0]?.client_id),
-    CLIENT_SECRET: String(credentials[0]?.client_secret),
-    REDIRECT_URI: oauthClients.integration.redirect_uris[0] ?? '',
-    DATADOG_SITES: sites.map(({ origin }) => origin).join(' '),
-  });
-  return line;
-}
 
 async function tilelint(
   cwd: string,
@@ -92,7 +51,8 @@ function variables({ credentials }: Started): Record<string, string> {
   };
 }
 
-const on = ({ sites }: Started) => sites.flatMap(({ name, origin }) => ['--sandbox', `${name}=${origin}`]);
+const sandbox = (cwd: string, ...words: string[]) => startSandbox(cli, cwd, ...words);
+const on = (started: Started) => addresses(started).flatMap((address) => ['--sandbox', address]);
 
 describe('the whole loop: sandbox, partner, smoke test', () => {
   test('with a refresh token', async () => {
@@ -194,6 +154,22 @@ describe('smoke', () => {
     expect(statSync(join(cwd, 'token')).mode & 0o777).toBe(0o600);
   });
 
+  test('behind a proxy it goes to the site alone, and no package has a word on standard error', async () => {
+    const { origin, tunnels } = await proxy(403);
+    const env = {
+      HTTPS_PROXY: origin,
+      DD_SITE: 'EU1',
+      DD_OAUTH_CLIENT_ID: 'client',
+      DD_OAUTH_CLIENT_SECRET: 'marker-secret',
+      DD_OAUTH_REFRESH_TOKEN: 'marker-refresh',
+    };
+    const ran = await tilelint(harbor(), ['smoke'], env);
+    expect(ran).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(ran.stdout).toContain('EU1: api.datadoghq.eu was not reached: the proxy refused to connect (403)\n');
+    // The onboarding is the partner's, to which nothing secret goes.
+    expect(new Set(tunnels)).toEqual(new Set(['api.datadoghq.eu:443', 'app.harborlights.example:443']));
+  });
+
   test.each<[words: string[], env: Record<string, string>, message: RegExp]>([
     [
       ['--sandbox', 'http://192.168.0.1:80'],
@@ -244,7 +220,41 @@ describe('sandbox', () => {
     expect(await once(child, 'close')).toEqual([0, null]);
   });
 
-  test('a port that is taken, a fault that is none, a site without a client', async () => {
+  test('each line that it prints for a client is one to run', async () => {
+    const cwd = harbor();
+    const kite = {
+      ...example,
+      'assets/oauth_clients.json': example['assets/oauth_clients.json']?.replace('2b7c1f60', '3b7c1f60') ?? '',
+    };
+    write(cwd, Object.fromEntries(Object.entries(kite).map(([path, content]) => [`kite's string/${path}`, content])));
+    const child = spawn(process.execPath, [cli, 'sandbox', '--site', 'us1', '--site', 'EU1'], { cwd });
+    onTestFinished(() => void child.kill());
+    let text = '';
+    await new Promise<void>((done) => {
+      child.stdout.on('data', (chunk) => {
+        text += chunk;
+        if (text.includes('Ctrl-C')) done();
+      });
+    });
+    const sites = text.split(/^(?=US1|EU1)/m);
+    expect(sites).toHaveLength(2);
+    for (const site of sites) {
+      const [keys = '', ...clients] = site.split(/^ {2}# .*\n/m);
+      expect(clients).toHaveLength(2);
+      for (const lines of clients) {
+        const script = `${keys.split('\n').slice(1).join('\n')}${lines.split('\nTo sign in')[0]}`.replace(
+          'npx tilelint',
+          '"$NODE" "$CLI"',
+        );
+        const env = { PATH: process.env.PATH, NODE: process.execPath, CLI: cli };
+        const { stdout, stderr } = spawnSync('sh', ['-c', script], { cwd, env, encoding: 'utf8' });
+        expect(stderr).toBe('');
+        expect(stdout).toMatch(/✔ token[\s\S]*✔ app-uuid/);
+      }
+    }
+  });
+
+  test('a port that is taken, a fault or a site that is none, clients that are none or the same', async () => {
     const { sites } = await sandbox(harbor());
     const port = new URL(sites[0]?.origin ?? '').port;
     expect((await tilelint(harbor(), ['sandbox', '--port', port])).stderr).toBe(
@@ -252,6 +262,16 @@ describe('sandbox', () => {
     );
     expect((await tilelint(harbor(), ['sandbox', '--fault', 'tokens=503'])).stderr).toMatch(
       /Expected ENDPOINT=FAULT with one of/,
+    );
+    const twice = harbor();
+    write(twice, Object.fromEntries(Object.entries(example).map(([path, content]) => [`kite_string/${path}`, content])));
+    expect(await tilelint(twice, ['sandbox'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'tilelint: harbor_lights and kite_string have the same client `id`: each client has its own, start one of them\n',
+    });
+    expect((await tilelint(harbor(), ['sandbox', '--site', 'US2'])).stderr).toBe(
+      'tilelint: Unexpected `--site`: unknown site `US2`, did you mean `US1`\n',
     );
     expect((await tilelint(harbor(without('assets/oauth_clients.json')), ['sandbox'])).stderr).toMatch(/No OAuth client here/);
   });
@@ -296,11 +316,13 @@ describe('authorize', () => {
     // A window that this machine has no screen for.
     writeFileSync(chrome, `#!/bin/sh\nexec '${findChrome(process.env, process.platform)}' --headless --no-sandbox "$@"\n`);
     chmodSync(chrome, 0o755);
-    const words = ['authorize', 'harbor_lights', '--sandbox', `US1=${await site()}`, '--chrome', chrome, '--home'];
+    const address = `US1=${await site()}`;
+    const words = ['authorize', 'harbor_lights', '--sandbox', address, '--chrome', chrome, '--home'];
     const ran = await tilelint(cwd, words, env);
     expect(ran).toMatchObject({ exitCode: 0 });
     const file = join(cwd, '.config/tilelint/credentials/harbor_lights.json');
     expect(ran.stdout).toContain(`gh secret set DD_OAUTH_CREDENTIALS < ${file}\n`);
+    expect(ran.stdout).toContain(`npx tilelint smoke harbor_lights --sandbox ${address} --credentials ${file}\n`);
     expect(ran.stdout + ran.stderr).not.toContain('marker');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { Http } from '../../src/http/http.ts';
 import { proxy } from '../support/proxy.ts';
-import { listening, reply, serve } from '../support/server.ts';
+import { freePort, listening, reply, serve } from '../support/server.ts';
 
 function httpWith(env: Readonly<Record<string, string>>): Http {
   const http = new Http({ allows: () => true, env, retry: { tries: 2, sleep: async () => {} } });
@@ -59,6 +59,13 @@ test('its name and password go to the proxy alone', async () => {
   await http.fetch(new URL(`http://api.example:${serving.port}/`));
   expect(tunnels[0]).toContain(`Basic ${Buffer.from('robot:canary').toString('base64')}`);
   expect(JSON.stringify(serving.asked)).not.toMatch(/canary|proxy-authorization/);
+});
+
+test('a proxy that does not answer is not told as the host’s fault alone', async () => {
+  const env = { HTTPS_PROXY: `http://127.0.0.1:${await freePort()}` };
+  await expect(httpWith(env).fetch(new URL('https://api.example'))).rejects.toThrow(
+    'api.example was not reached: it refused the connection (a proxy is set: it may be that one)',
+  );
 });
 
 test('an address without a scheme, as curl takes it', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { bench, tokenRequest, withRefreshToken } from '../support/independent-run.ts';
 import { replyJson, reset } from '../support/server.ts';
-import { target, told } from '../support/smoke.ts';
+import { oauthClients, target, told } from '../support/smoke.ts';
 
 describe('a refresh token that is replaced', () => {
   test('is handed on, kept out of every text, and works', async () => {
@@ -96,6 +96,20 @@ test('a Marketplace API key that exists already (409) proves the scope', async (
     'passed: the key exists already (409), which the scope alone could tell',
   );
   expect(made.datadog.apiKeys.size).toBe(1);
+});
+
+describe('a scope with a harmless read', () => {
+  test.each<[granted: string[], requested: string[], says: string]>([
+    [['api_keys_write'], ['api_keys_write'], 'the client requests no scope with a read that is known to be harmless'],
+    [['api_keys_write'], ['api_keys_write', 'metrics_read'], 'no scope with a read that is known to be harmless was granted'],
+  ])('%j granted of %j: nothing to read', async (granted, requested, says) => {
+    const made = await bench();
+    made.datadog.faults.grantedScopes = granted;
+    const ran = await made.run(made.signingIn, {
+      targets: [target({ integration: { ...oauthClients.integration, scopes: requested } })],
+    });
+    expect(told(ran)['scope-access']).toBe(`skipped: ${says}`);
+  });
 });
 
 describe('an API key that was created is never left in silence', () => {

@@ -4,14 +4,27 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { comment } from '../../src/reporters/comment.ts';
+import { type Format, type Reporter, reporters } from '../../src/reporters/index.ts';
+import { summary } from '../../src/reporters/summary.ts';
 import { signingBrowser } from '../../src/smoke/browser/browser.ts';
 import type { Credentials } from '../../src/smoke/credentials.ts';
+import { withSmoke } from '../../src/smoke/with-smoke.ts';
 import { hasty, steady } from '../support/browser.ts';
 import { type Bench, bench, withRefreshToken } from '../support/independent-run.ts';
+import { reportOf } from '../support/report.ts';
 import { type Handler, reply, replyJson, reset, serve } from '../support/server.ts';
 import { type Ran, told } from '../support/smoke.ts';
 
 const mark = 'c4n4ry-';
+
+const formatted = {
+  pretty: await reporters.pretty(),
+  json: await reporters.json(),
+  sarif: await reporters.sarif(),
+  github: await reporters.github(),
+  markdown: await reporters.markdown(),
+} satisfies Record<Format, Reporter>;
 
 /** An answer that gives back whatever it was asked, as a careless server does. */
 const echo: Handler = (request, response) => {
@@ -144,21 +157,35 @@ function watchOutput(): string[] {
 
 function nothingShown(
   { smoke, findings, unchecked, secrets, rotated }: Ran,
-  { datadog }: Bench,
+  { datadog, partnerAsked }: Bench,
   written: readonly string[],
 ): void {
-  const shown = JSON.stringify({ smoke, findings, unchecked, written });
+  const report = withSmoke(reportOf([]), { smoke, findings, unchecked });
+  const texts = [
+    ...Object.values(formatted).map((reporter) => reporter(report, { color: false, source: () => undefined })),
+    summary(report, { link: () => undefined }),
+    comment(report, { mark: '<!-- -->', footer: '', failed: true, link: () => undefined }),
+  ];
+  const shown = JSON.stringify({ smoke, findings, unchecked, written, texts });
   expect(shown).not.toContain(mark);
+  // Markdown writes what means something there as an entity.
+  expect(shown).not.toContain(mark.replace('-', '&#45;'));
+  expect(JSON.stringify(partnerAsked)).not.toContain(mark);
   for (const secret of [...datadog.secrets, ...secrets, ...rotated]) {
     for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')])
       expect(shown).not.toContain(form);
   }
   // The access token goes to reads, the keys to their lists, the secret and the refresh token to token and revoke, and nowhere else.
-  const { client, keys } = datadog;
+  // The test user's email and password go into the sign-in's forms.
+  const { client, keys, user } = datadog;
   for (const { url, body, headers } of datadog.asked) {
     const oauth = /^\/oauth2\/v1\/(?:token|revoke)$/.test(url);
     if (!oauth) expect(`${url} ${body} ${JSON.stringify(headers)}`).not.toContain(client.secret);
-    expect(url).not.toContain(client.secret);
+    const typed = url.startsWith('/account/') || url.startsWith('/echo');
+    for (const secret of [user.email, user.password])
+      if (!typed) expect(decodeURIComponent(`${url} ${body} ${JSON.stringify(headers)}`)).not.toContain(secret);
+    // Addresses end up in everybody's logs.
+    for (const secret of datadog.secrets) if (!url.startsWith('/echo')) expect(url).not.toContain(secret);
     if (!url.startsWith('/api/')) expect(JSON.stringify(headers)).not.toContain(keys.apiKey);
   }
 }

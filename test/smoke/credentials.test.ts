@@ -151,7 +151,7 @@ describe('variables', () => {
 
   test('a site that is none', () => {
     expect(thrownBy(() => credentialsFrom({ ...env, DD_SITE: 'datadoghq.co' })).message).toBe(
-      'unknown site `datadoghq.co`, did you mean `datadoghq.com`',
+      'DD_SITE: unknown site `datadoghq.co`, did you mean `datadoghq.com`',
     );
   });
 });

@@ -1,7 +1,9 @@
 // A bad day at every step: what passes by is waited for, what does not is the step's failure in words, and no step ends the others.
+// Each row is a step, each column a disturbance, and every cell is run. Signing in is a real Chromium's.
 import { describe, expect, test } from 'vitest';
-import type { StepName } from '../../src/smoke/step.ts';
-import { type Bench, bench, withRefreshToken } from '../support/independent-run.ts';
+import { type StepName, stepNames } from '../../src/smoke/step.ts';
+import { browserOfFile, hasty, steady } from '../support/browser.ts';
+import { type Bench, bench, impatient, withRefreshToken } from '../support/independent-run.ts';
 import { type Handler, reply, replyJson, reset, silent } from '../support/server.ts';
 import { told } from '../support/smoke.ts';
 
@@ -20,21 +22,69 @@ type Disturbance = keyof typeof disturbances;
 
 interface Disturbed {
   readonly step: StepName;
-  /** `METHOD /path`, and how many requests to it go well before. */
+  /** `METHOD /path` of Datadog's, or the partner's service; and how many requests to it go well before. */
   readonly route: string;
   readonly after?: number;
   readonly signingIn?: true;
+  /** With a Chromium in the place of plain requests. */
+  readonly browsing?: true;
   /** For as long as it lasts. 429 and 503 pass by after one answer, everywhere. */
   readonly says: Readonly<Record<Exclude<Disturbance, '429 with Retry-After' | '503'>, RegExp>>;
 }
 
+const partner = 'the onboarding';
 const token = 'POST /oauth2/v1/token';
 const noTokens = (what: string) => new RegExp(`^failed: US1 answered 200 \\(${what}.*\\): expected \`access_token\``);
 const whole = /^failed: 127\.0\.0\.1:\d+ gave no whole answer: /;
 const inconclusive = /^skipped: inconclusive: /;
+const withoutToken = /^skipped: the step token failed$/;
 const passes = /^passed/;
 
+const patient = browserOfFile({ pace: { ...steady, pause: 1 } });
+const hurried = browserOfFile({ pace: hasty });
+// For pages that come, and then never go on.
+const hurriedLater = browserOfFile({ pace: { ...hasty, opening: steady.opening } });
+
 const disturbed: readonly Disturbed[] = [
+  {
+    step: 'onboarding',
+    route: partner,
+    says: {
+      slow: /^failed: 127\.0\.0\.1:\d+ gave no whole answer: no answer within 0\.15 s$/,
+      reset: /^failed: 127\.0\.0\.1:\d+ gave no whole answer: it closed the connection$/,
+      'truncated JSON': /^skipped: it leads to a page of 127\.0\.0\.1:\d+ that does not go on by itself/,
+      'HTML in the place of JSON': /^skipped: it leads to a page of 127\.0\.0\.1:\d+ that does not go on by itself/,
+      'a body of 10 MB': /^failed: 127\.0\.0\.1:\d+ gave no whole answer: its answer is larger than 1000000 bytes$/,
+      'a redirect loop': /^failed: 127\.0\.0\.1:\d+ redirects more than 10 times$/,
+    },
+  },
+  {
+    step: 'authorize',
+    route: 'GET /oauth2/v1/authorize',
+    signingIn: true,
+    browsing: true,
+    says: {
+      slow: /^failed: The authorize page did not open: /,
+      reset: /^failed: The authorize page did not open: ERR_CONNECTION_RESET$/,
+      'truncated JSON': /^failed: The authorize page answered: \{"access_token":"abc$/,
+      'HTML in the place of JSON': /^failed: The page .* \(Maintenance\) asks for nothing that is known: no sign-in, no consent$/,
+      'a body of 10 MB': /^failed: The authorize page answered: x{300}$/,
+      'a redirect loop': /^failed: The authorize page did not open: ERR_TOO_MANY_REDIRECTS$/,
+    },
+  },
+  {
+    step: 'token',
+    route: token,
+    signingIn: true,
+    says: {
+      slow: whole,
+      reset: whole,
+      'truncated JSON': noTokens('its answer is no token response'),
+      'HTML in the place of JSON': noTokens('its answer is no token response'),
+      'a body of 10 MB': whole,
+      'a redirect loop': /^failed: US1 answered 302 .*: expected tokens$/,
+    },
+  },
   {
     step: 'token',
     route: token,
@@ -45,6 +95,19 @@ const disturbed: readonly Disturbed[] = [
       'HTML in the place of JSON': noTokens('its answer is no token response'),
       'a body of 10 MB': /its answer is larger than 1000000 bytes/,
       'a redirect loop': /^failed: US1 answered 302 .*: expected tokens$/,
+    },
+  },
+  {
+    // What it looks at came with the token: it asks nobody.
+    step: 'scopes',
+    route: token,
+    says: {
+      slow: withoutToken,
+      reset: withoutToken,
+      'truncated JSON': withoutToken,
+      'HTML in the place of JSON': withoutToken,
+      'a body of 10 MB': withoutToken,
+      'a redirect loop': withoutToken,
     },
   },
   {
@@ -126,55 +189,65 @@ const disturbed: readonly Disturbed[] = [
   },
 ];
 
-for (const { step, route, after = 0, signingIn, says } of disturbed) {
-  describe(step, () => {
-    const usual = Array.from({ length: after }, () => 'as usual' as const);
-    const run = async (made: Bench) => told(await made.run(signingIn ? made.signingIn : await withRefreshToken(made)))[step];
+test('every step has a row', () => {
+  expect(new Set(disturbed.map(({ step }) => step))).toEqual(new Set(stepNames));
+});
+
+for (const { step, route, after = 0, signingIn, browsing, says } of disturbed) {
+  describe(`${step}${signingIn === undefined ? '' : ', signing in'}`, () => {
+    const credentialsOf = async (made: Bench) => (signingIn ? made.signingIn : withRefreshToken(made));
+    const disturb = (made: Bench, handlers: readonly Handler[]) => {
+      if (route === partner) made.onboardingAnswers.push(...handlers);
+      else made.datadog.faults.answers[route] = [...Array.from({ length: after }, () => 'as usual' as const), ...handlers];
+    };
 
     for (const [name, expected] of Object.entries(says)) {
       test(name, async () => {
-        const handler = disturbances[name as Disturbance]; // A key of `says` is one.
         const made = await bench();
-        const credentials = signingIn ? made.signingIn : await withRefreshToken(made);
-        made.datadog.faults.answers[route] = [...usual, ...Array.from({ length: 9 }, () => handler)];
-        expect(told(await made.run(credentials))[step]).toMatch(expected);
+        const credentials = await credentialsOf(made);
+        const handler = disturbances[name as Disturbance]; // A key of `says` is one.
+        disturb(
+          made,
+          Array.from({ length: 25 }, () => handler),
+        );
+        const ran = await made.run(credentials, {
+          ...(name === 'slow' && impatient),
+          ...(browsing && { signIn: (name === 'slow' ? hurried : hurriedLater).signIn }),
+        });
+        expect(told(ran)[step]).toMatch(expected);
       });
     }
 
     for (const name of ['429 with Retry-After', '503'] as const) {
       test(`${name}, then as usual`, async () => {
         const made = await bench();
-        const credentials = signingIn ? made.signingIn : await withRefreshToken(made);
-        made.datadog.faults.answers[route] = [...usual, disturbances[name]];
+        const credentials = await credentialsOf(made);
+        disturb(made, [disturbances[name]]);
         const waits: number[] = [];
-        const ran = await made.run(credentials, { retry: { sleep: async (wait) => void waits.push(wait) } });
+        const retry = { sleep: async (wait: number) => void waits.push(wait) };
+        const ran = await made.run(credentials, { retry, ...(browsing && { signIn: patient.signIn }) });
         expect(told(ran)[step]).toMatch(passes);
-        expect(waits).toEqual([name === '503' ? expect.any(Number) : 1000]);
+        // The browser waits by itself.
+        if (browsing === undefined) expect(waits).toEqual([name === '503' ? expect.any(Number) : 1000]);
       });
     }
 
     test('nothing of it, and it passes', async () => {
-      expect(await run(await bench())).toMatch(passes);
+      const made = await bench();
+      const ran = await made.run(await credentialsOf(made), browsing && { signIn: patient.signIn });
+      expect(told(ran)[step]).toMatch(passes);
     });
   });
 }
 
-describe('onboarding', () => {
-  const says: Readonly<Record<Disturbance, RegExp>> = {
-    slow: /^failed: 127\.0\.0\.1:\d+ gave no whole answer: no answer within 0\.15 s$/,
-    reset: /^failed: 127\.0\.0\.1:\d+ gave no whole answer: it closed the connection$/,
-    '429 with Retry-After': /^failed: 127\.0\.0\.1:\d+ answered 429 to the onboarding$/,
-    '503': /^failed: 127\.0\.0\.1:\d+ answered 503 to the onboarding$/,
-    'truncated JSON': /^skipped: it leads to a page of 127\.0\.0\.1:\d+ that does not go on by itself/,
-    'HTML in the place of JSON': /^skipped: it leads to a page of 127\.0\.0\.1:\d+ that does not go on by itself/,
-    'a body of 10 MB': /^failed: 127\.0\.0\.1:\d+ gave no whole answer: its answer is larger than/,
-    'a redirect loop': /^failed: 127\.0\.0\.1:\d+ redirects more than 10 times$/,
+test('an authorize page that asks for a second of patience gets it', async () => {
+  const made = await bench();
+  let first: number | undefined;
+  made.datadog.faults.always['GET /oauth2/v1/authorize'] = (request, response) => {
+    first ??= performance.now();
+    if (performance.now() - first < 900) return disturbances['429 with Retry-After'](request, response);
+    delete made.datadog.faults.always['GET /oauth2/v1/authorize'];
+    response.writeHead(302, { location: request.url ?? '' }).end();
   };
-  for (const [name, expected] of Object.entries(says)) {
-    test(name, async () => {
-      const made = await bench();
-      made.onboarding = (request, response) => disturbances[name as Disturbance](request, response); // A key of `says` is one.
-      expect(told(await made.run(await withRefreshToken(made))).onboarding).toMatch(expected);
-    });
-  }
+  expect(told(await made.run(made.signingIn, { signIn: patient.signIn })).authorize).toBe('passed');
 });

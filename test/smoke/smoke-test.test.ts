@@ -43,7 +43,7 @@ describe('whom credentials are for', () => {
 
   test('one of several, without a name', async () => {
     await expect(runSmoke([nowhere], { targets: two })).rejects.toThrow(
-      'The credentials for US1 could be for 2 integrations: name one with `integration`',
+      'The credentials for US1 could be for 2 integrations: give one folder, or name one with `integration` in the credentials',
     );
   });
 

@@ -4,18 +4,27 @@ import type { Credentials } from '../../src/smoke/credentials.ts';
 import type { SmokeOptions } from '../../src/smoke/smoke-test.ts';
 import { httpSignIn } from './http-sign-in.ts';
 import { type Datadog, independentDatadog } from './independent-datadog.ts';
-import { type Handler, serve } from './server.ts';
+import { type Asked, type Handler, serve } from './server.ts';
 import { appUuid, oauthClients, type Ran, runSmoke } from './smoke.ts';
 
 export const [redirectUri = ''] = oauthClients.integration.redirect_uris;
+
+/** For servers that never answer; everybody else may take the usual time, on a slow machine too. */
+export const impatient: Partial<SmokeOptions> = { limits: { headers: 150, body: 150 } };
 
 export interface Bench {
   readonly datadog: Datadog;
   /** For a person who signs in, with everything that makes each step possible. */
   readonly signingIn: Credentials;
+  /** What the partner's service was asked. */
+  partnerAsked: readonly Asked[];
+  /** Starts the partner's service. @returns Its onboarding URL. */
+  partner(): Promise<URL>;
   run(credentials: Credentials, more?: Partial<SmokeOptions>): Promise<Ran>;
   /** The onboarding is the one that assets/oauth_clients.json names. */
   runAsNamed(credentials: Credentials, more?: Partial<SmokeOptions>): Promise<Ran>;
+  /** What the partner's service answers first, in turn, in the place of its onboarding. */
+  readonly onboardingAnswers: Handler[];
   /** What the partner's service does when it is opened; the whole answer when it is a handler. */
   onboarding: Handler | ((authorize: URL) => void);
 }
@@ -36,14 +45,17 @@ export async function bench({ mark = '', name = 'US1' } = {}): Promise<Bench> {
   const usual: Partial<SmokeOptions> = {
     signIn: httpSignIn,
     allow: { createApiKey: true, revoke: true },
-    limits: { connect: 500, headers: 150, body: 150, size: 1_000_000 },
   };
   const made: Bench = {
     datadog,
     signingIn,
+    onboardingAnswers: [],
+    partnerAsked: [],
     onboarding: () => {},
-    async run(credentials, more = {}) {
-      const partner = await serve((request, response) => {
+    async partner() {
+      const { origin, asked: requests } = await serve((request, response) => {
+        const instead = made.onboardingAnswers.shift();
+        if (instead !== undefined) return instead(request, response);
         const handler = made.onboarding;
         if (handler.length === 2) return (handler as Handler)(request, response); // Told apart by what they take.
         const asked = new URL(request.url ?? '/', 'http://partner');
@@ -60,7 +72,11 @@ export async function bench({ mark = '', name = 'US1' } = {}): Promise<Bench> {
         (handler as (authorize: URL) => void)(authorize);
         response.writeHead(302, { location: authorize.href }).end();
       });
-      return runSmoke([credentials], { ...usual, onboardingUrl: new URL('/connect', partner.origin), ...more });
+      made.partnerAsked = requests;
+      return new URL('/connect', origin);
+    },
+    async run(credentials, more = {}) {
+      return runSmoke([credentials], { ...usual, onboardingUrl: await made.partner(), ...more });
     },
     runAsNamed: (credentials, more = {}) => runSmoke([credentials], { ...usual, ...more }),
   };

@@ -64,3 +64,11 @@ export const silent: Handler = () => {};
 
 /** The connection is reset in the middle of it. */
 export const reset: Handler = (request) => void request.socket.resetAndDestroy();
+
+/** A port of loopback's that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((done) => server.close(done));
+  return port;
+}

@@ -8,7 +8,10 @@ export declare class RequestError extends Error {
     constructor(fault: RequestFault, url: URL, what: string);
     /** The connection was never there. */
     get nothingWasSent(): boolean;
+    /** Whatever was asked for may have been done, though nobody said so. */
+    get mayHaveArrived(): boolean;
     /** It may be otherwise the next time. */
     get mayPass(): boolean;
 }
-export declare function requestError(error: unknown, url: URL, limits: Limits): RequestError;
+/** @param proxied Whether a proxy is set, which may be what was not reached. */
+export declare function requestError(error: unknown, url: URL, limits: Limits, proxied?: boolean): RequestError;

@@ -24,6 +24,7 @@ import { UserError } from '../../user-error.ts';
 import type { Command } from '../command.ts';
 import { configFolder } from '../credentials-source.ts';
 import type { Io } from '../io.ts';
+import { shellWord } from '../shell-word.ts';
 import { readUserFile, writeSecretFile } from '../user-file.ts';
 import { parseWords } from '../words.ts';
 
@@ -99,12 +100,18 @@ export const command: Command = {
       ...(values.published === true && { published: true as const }),
     };
     writeSecretFile(file, addCredentials(before, file, entry), io);
+    const tried = [
+      ...(values.clients !== undefined ? ['--clients', shellWord(values.clients)] : positionals.map(shellWord)),
+      ...(values.sandbox !== undefined ? ['--sandbox', values.sandbox] : []),
+      '--credentials',
+      shellWord(file),
+    ];
     io.stdout.write(`✔ Authorized on ${site.name}. The credentials are in ${file}, which only you can read.
 
 Try them
-  npx tilelint smoke${positionals[0] === undefined ? '' : ` ${positionals[0]}`}${values.clients === undefined ? '' : ` --clients ${values.clients}`} --credentials ${file}
+  npx tilelint smoke ${tried.join(' ')}
 Make them a secret of your repository, for the action's input oauth-credentials
-  gh secret set DD_OAUTH_CREDENTIALS < ${file}
+  gh secret set DD_OAUTH_CREDENTIALS < ${shellWord(file)}
 `);
     return 0;
   },

@@ -10,6 +10,7 @@ import { plural } from '../../reporters/words.ts';
 import { UserError } from '../../user-error.ts';
 import type { Command } from '../command.ts';
 import type { Io } from '../io.ts';
+import { shellWord } from '../shell-word.ts';
 import { parseWords } from '../words.ts';
 
 const help = `tilelint init: the workflow and tilelint.yml for a repository
@@ -55,7 +56,7 @@ async function init(path: string, { stdout }: Io): Promise<number> {
   if (made.length === 0) stdout.write('Nothing to write.\n');
   else
     stdout.write(
-      `Written: ${made.join(', ')}. Commit them, and every pull request is checked. Now: npx tilelint ${shell(inside)}\n`,
+      `Written: ${made.join(', ')}. Commit them, and every pull request is checked. Now: npx tilelint ${shellWord(inside)}\n`,
     );
   return 0;
 }
@@ -141,8 +142,4 @@ function existing(path: string): string {
   if (!existsSync(path))
     throw new UserError(`${path} does not exist: give the folder of an integration, or of a catalog of them`);
   return path;
-}
-
-function shell(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${printable(path).replaceAll("'", "'\\''")}'`;
 }

@@ -1,15 +1,19 @@
 // `tilelint sandbox`: a Datadog on this machine, until somebody ends it.
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { Integration } from '../../catalog/integration.ts';
 import { openCatalog } from '../../catalog/open.ts';
 import { parseJson } from '../../documents/json.ts';
 import { decode, TextDocument } from '../../documents/text.ts';
+import { siteNamed } from '../../platform/sites.ts';
 import { type ClientDescription, describeClient } from '../../sandbox/clients.ts';
 import { parseFault } from '../../sandbox/faults.ts';
 import type { Sandbox, SandboxSite } from '../../sandbox/sandbox.ts';
+import { unknownSite } from '../../smoke/credentials.ts';
 import { UserError } from '../../user-error.ts';
 import type { Command } from '../command.ts';
 import type { Io } from '../io.ts';
+import { shellWord } from '../shell-word.ts';
 import { readUserFile } from '../user-file.ts';
 import { parseWords, readCount } from '../words.ts';
 
@@ -44,40 +48,56 @@ export const command: Command = {
   help,
   async run(words, io) {
     const { values, positionals } = parseWords(words, options);
-    const { clients: files = [], site: sites = ['US1'], fault = [], json = false, 'redirect-uri': further = [] } = values;
+    const { clients: files = [], site = ['US1'], fault = [], json = false, 'redirect-uri': further = [] } = values;
+    const sites = [...new Set(site.map(readSite))];
     const port = values.port === undefined ? 0 : readCount('--port', values.port);
     if (port > 65_535 - sites.length) throw new UserError(`Expected a port below 65536 after \`--port\`, found \`${port}\``);
-    const described = [
-      ...files.map((file) => describe(file, readUserFile(file, io), undefined)),
+    const described: readonly Described[] = [
+      ...files.map((file) => ({
+        client: describe(file, readUserFile(file, io), undefined),
+        words: `--clients ${shellWord(file)}`,
+      })),
       ...(files.length > 0 && positionals.length === 0 ? [] : await clientsIn(positionals, io)),
     ];
     if (described.length === 0) throw new UserError('No OAuth client here: name an integration, or a file with --clients');
     const { startSandbox } = await import('../../sandbox/sandbox.ts');
     const sandbox = await startSandbox({
-      clients: described.map((client) => ({ ...client, redirectUris: [...client.redirectUris, ...further.map(localUri)] })),
+      clients: described.map(({ client }) => ({ ...client, redirectUris: [...client.redirectUris, ...further.map(localUri)] })),
       sites,
       port,
       faults: fault.map(parseFault),
       ...(!json && { onRequest: (line: string) => io.stdout.write(`${line}\n`) }),
     });
-    const interrupted = io.interrupted();
-    io.stdout.write(json ? `${JSON.stringify(await machineReadable(sandbox))}\n` : await introduction(sandbox));
-    await interrupted;
-    await sandbox.close();
+    try {
+      const interrupted = io.interrupted();
+      io.stdout.write(json ? `${JSON.stringify(await machineReadable(sandbox))}\n` : await introduction(sandbox, described));
+      await interrupted;
+    } finally {
+      await sandbox.close();
+    }
     return 0;
   },
 };
 
-async function clientsIn(paths: readonly string[], { cwd }: Io): Promise<ClientDescription[]> {
-  const { source, folders, kind } = await openCatalog((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)));
-  const described: ClientDescription[] = [];
+interface Described {
+  readonly client: ClientDescription;
+  /** What tells `tilelint smoke` of the client. */
+  readonly words: string;
+}
+
+async function clientsIn(paths: readonly string[], { cwd }: Io): Promise<Described[]> {
+  const { root, source, folders, kind } = await openCatalog((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)));
+  const described: Described[] = [];
   for (const folder of folders) {
     const { manifest, oauthClientsFile: file } = await Integration.open(source, folder, kind);
     const appUuid = manifest?.get('/app_uuid');
     if (file.status === 'parsed')
       described.push({
-        ...describeClient(file.document.value, file.document.text.file, typeof appUuid === 'string' ? appUuid : undefined),
-        integration: folder,
+        client: {
+          ...describeClient(file.document.value, file.document.text.file, typeof appUuid === 'string' ? appUuid : undefined),
+          integration: folder,
+        },
+        words: shellWord(relative(realpathSync(cwd), join(root, folder)) || '.'),
       });
   }
   return described;
@@ -87,6 +107,12 @@ function describe(file: string, bytes: Uint8Array, appUuid: string | undefined):
   const parsed = parseJson(new TextDocument(file, decode(bytes).text));
   if (parsed.status === 'broken') throw new UserError(`${file} is not JSON: ${parsed.error.message}`);
   return describeClient(parsed.document.value, file, appUuid);
+}
+
+function readSite(text: string): string {
+  const site = siteNamed(text);
+  if (site === undefined) throw new UserError(`Unexpected \`--site\`: ${unknownSite(text)}`);
+  return site.name;
 }
 
 function localUri(text: string): string {
@@ -128,29 +154,31 @@ async function machineReadable({ sites, user }: Sandbox) {
   };
 }
 
-async function introduction({ sites, user }: Sandbox): Promise<string> {
+async function introduction({ sites, user }: Sandbox, described: readonly Described[]): Promise<string> {
   const parts = await Promise.all(
     sites.map(async ({ name, origin, clients, keys, refreshToken }) => {
       const each = await Promise.all(
         clients.map(
-          async (client) => `
+          async (client, index) => `
   # ${client.name}
   export DD_OAUTH_CLIENT_ID=${client.id}
   export DD_OAUTH_CLIENT_SECRET=${client.secret}
   export DD_OAUTH_REFRESH_TOKEN=${await refreshToken(client.id)}
+  npx tilelint smoke ${described[index]?.words ?? ''} --sandbox ${name}=${origin}
 `,
         ),
       );
       return `${name}  ${origin}  on this machine alone
-${each.join('')}
+
   export DD_API_KEY=${keys.apiKey} DD_APP_KEY=${keys.applicationKey}
-  npx tilelint smoke --sandbox ${name}=${origin}
-`;
+${each.join('')}`;
     }),
   );
   return `${parts.join('\n')}
 To sign in instead of the refresh token
   export DD_TEST_USER_EMAIL=${user.email} DD_TEST_USER_PASSWORD=${user.password}
+  unset DD_OAUTH_REFRESH_TOKEN
+To begin at a service of yours that runs on this machine, add --onboarding-url with its address
 
 Ctrl-C ends it. Requests:
 `;

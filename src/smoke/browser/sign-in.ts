@@ -1,7 +1,8 @@
 // Signs the test user in and consents, page by page, until the redirect to the partner is caught. Pages of the site alone are acted on:
 // nothing is typed or clicked anywhere else.
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
+import type { HTTPResponse, Page } from 'puppeteer-core';
+import { defaultRetry, waitBefore } from '../../http/retry.ts';
 import type { AuthorizationRequest, SignInResult } from '../sign-in.ts';
 import { type Pace, usualPace } from './pace.ts';
 import { alertOf, fill, fingerprint, type PageView, press, showsCaptcha, viewOf } from './page-view.ts';
@@ -58,11 +59,13 @@ function redirectOf({ redirected }: Visit): SignInResult | undefined {
 async function open({ page, request, pace, signal }: Visit, caught: Promise<URL>): Promise<SignInResult | undefined> {
   for (let opened = 1; ; opened++) {
     const again = opened < mostOpenings && !signal.aborted;
+    let wait = pace.pause;
     try {
       const response = await page.goto(request.url.href, { waitUntil: 'domcontentloaded', timeout: pace.opening, signal });
       const status = response?.status() ?? 200;
       if (status < 400) return undefined;
-      if (![429, 502, 503, 504].includes(status) || !again) {
+      wait = Math.max(pace.pause, waitBefore(opened, patienceAsked(response), defaultRetry));
+      if (![429, 502, 503, 504].includes(status) || !again || wait > pace.patience) {
         const view = await viewOf(page);
         return failed(`The authorize page answered ${view.kind === 'errors' ? view.text : status}`);
       }
@@ -73,8 +76,19 @@ async function open({ page, request, pace, signal }: Visit, caught: Promise<URL>
       if (atOnce || !again || !/^ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK)/.test(reason))
         return failed(`The authorize page did not open: ${reason}`);
     }
-    await setTimeout(pace.pause, undefined, { signal }).catch(() => {});
+    await setTimeout(wait, undefined, { signal }).catch(() => {});
   }
+}
+
+/** Of the headers only those that are about waiting: others may hold several lines, which `Headers` refuses. */
+function patienceAsked(response: HTTPResponse | null): Headers {
+  const headers = response?.headers() ?? {};
+  return new Headers(
+    ['retry-after', 'x-ratelimit-reset', 'date'].flatMap((name): [string, string][] => {
+      const value = headers[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** Waits for a page that asks for something. */

@@ -16,7 +16,11 @@ export const scopeAccess: Step = {
       return path === undefined ? [] : [{ scope, path }];
     });
     if (tokens === undefined || reads.length === 0)
-      return skipped('the client requests no scope with a read that is known to be harmless');
+      return skipped(
+        client.scopes.some((scope) => scopeReads(scope, Date.now()) !== undefined)
+          ? 'no scope with a read that is known to be harmless was granted'
+          : 'the client requests no scope with a read that is known to be harmless',
+      );
     const opened: string[] = [];
     const refused: string[] = [];
     const unclear: string[] = [];

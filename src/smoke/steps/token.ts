@@ -43,7 +43,7 @@ async function refreshed(server: OauthServer, refreshToken: string, signal: Abor
   try {
     return await server.refresh(refreshToken, signal);
   } catch (error) {
-    if (!(error instanceof RequestError) || error.nothingWasSent || error.fault === 'cancelled') throw error;
+    if (!(error instanceof RequestError) || !error.mayHaveArrived || error.fault === 'cancelled') throw error;
     return `${error.message}; try again, and where the refresh token is refused then, it was replaced in between: \`tilelint authorize\` gets a new one`;
   }
 }

@@ -62,11 +62,11 @@ test('a Chrome that does not start is named', async () => {
   await browser.close();
 });
 
-test('Chrome is given what it needs of the environment, and no credentials', async () => {
+test('Chrome is given what it needs of the environment, and no credentials; it listens on a pipe', async () => {
   const folder = mkdtempSync(join(process.env.TMPDIR ?? '/tmp', 'tilelint-env-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const chrome = join(folder, 'chrome');
-  writeFileSync(chrome, `#!/bin/sh\nenv > ${folder}/env\n`, { mode: 0o755 });
+  writeFileSync(chrome, `#!/bin/sh\nenv > ${folder}/env\necho "$@" > ${folder}/words\n`, { mode: 0o755 });
   const env = { ...process.env, DD_OAUTH_CLIENT_SECRET: 'canary', GITHUB_TOKEN: 'canary', DD_TEST_USER_PASSWORD: 'canary' };
   const browser = signingBrowser({ chrome, env, platform: process.platform, pace: steady });
   await browser.signIn(request, new AbortController().signal);
@@ -74,6 +74,9 @@ test('Chrome is given what it needs of the environment, and no credentials', asy
   const seen = readFileSync(join(folder, 'env'), 'utf8');
   expect(seen).toMatch(/^PATH=/m);
   expect(seen).not.toContain('canary');
+  const words = readFileSync(join(folder, 'words'), 'utf8');
+  expect(words).toContain('--remote-debugging-pipe');
+  expect(words).not.toContain('--remote-debugging-port');
 });
 
 test('Chrome ends with us, also when we are killed', async () => {
