@@ -1,5 +1,5 @@
 // One folder of the catalog: its files read once, each parsed only when a rule asks for it.
-import { isObject, type Json, type JsonDocument, type JsonSyntaxError, parseJson } from '../documents/json.ts';
+import { isObject, type Json, type JsonDocument, type JsonSyntaxError, parseJson, tooMuchJson } from '../documents/json.ts';
 import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../documents/markdown.ts';
 import { decode, type EncodingProblem, TextDocument } from '../documents/text.ts';
 import { type Entry, type FileSource, join, resolveInside } from './file-source.ts';
@@ -148,6 +148,8 @@ function asJson(file: TextFile): JsonFile {
   if (file.status !== 'read') return file;
   const { text, problem } = file;
   if (problem !== undefined && problem.kind !== 'bom') return { status: 'broken', text, error: problem };
+  const reason = tooMuchJson(text.text);
+  if (reason !== undefined) return { status: 'refused', file: text.file, reason };
   const parsed = parseJson(text);
   if (parsed.status === 'broken') return { status: 'broken', text, error: parsed.error };
   return problem === undefined ? parsed : { ...parsed, problem };

@@ -25,6 +25,7 @@ export class WorkingTree implements FileSource {
   /** @param root An existing folder. */
   constructor(root: string) {
     this.#root = realpathSync(root);
+    this.#folders.set('.', this.#root);
   }
 
   async read(path: string): Promise<FileContent> {
@@ -101,10 +102,16 @@ export class WorkingTree implements FileSource {
 
   /** The real path of a file or folder inside the root; a folder's is looked up once. */
   #resolve(path: string): string | Unread {
+    if (path === '.') return this.#root;
     const slash = path.lastIndexOf('/');
-    const folder = this.#realFolder(slash === -1 ? '.' : path.slice(0, slash));
-    if (path === '.' || typeof folder !== 'string') return folder;
-    const full = `${folder === sep ? '' : folder}${sep}${path.slice(slash + 1)}`;
+    const folder = slash === -1 ? this.#root : this.#realFolder(path.slice(0, slash));
+    return typeof folder === 'string' ? this.#below(folder, path.slice(slash + 1)) : folder;
+  }
+
+  /** @param folder Real. */
+  #below(folder: string, name: string): string | Unread {
+    if (name.toLowerCase() === '.git') return { status: 'missing' };
+    const full = `${folder === sep ? '' : folder}${sep}${name}`;
     try {
       const stats = lstatSync(full, { throwIfNoEntry: false });
       if (stats === undefined) return { status: 'missing' };
@@ -114,10 +121,29 @@ export class WorkingTree implements FileSource {
     }
   }
 
+  /**
+   * A folder is looked at inside the one that it stands in, which is known where a tree is walked: to resolve every path from the top
+   * takes the square of its depth, and the system's own call as much again.
+   */
   #realFolder(folder: string): string | Unread {
-    const known = this.#folders.get(folder) ?? this.#realPath(folder === '.' ? this.#root : `${this.#root}${sep}${folder}`);
-    this.#folders.set(folder, known);
-    return known;
+    const known = this.#folders.get(folder);
+    if (known !== undefined) return known;
+    const slash = folder.lastIndexOf('/');
+    const parent = this.#folders.get(slash === -1 ? '.' : folder.slice(0, slash));
+    if (parent !== undefined) return this.#enter(parent, folder);
+    let real: string | Unread = this.#root;
+    for (let end = folder.indexOf('/'); typeof real === 'string'; end = folder.indexOf('/', end + 1)) {
+      const path = end === -1 ? folder : folder.slice(0, end);
+      real = this.#folders.get(path) ?? this.#enter(real, path);
+      if (end === -1) break;
+    }
+    return real;
+  }
+
+  #enter(parent: string | Unread, folder: string): string | Unread {
+    const real = typeof parent === 'string' ? this.#below(parent, folder.slice(folder.lastIndexOf('/') + 1)) : parent;
+    this.#folders.set(folder, real);
+    return real;
   }
 
   #realPath(full: string): string | Unread {
@@ -129,8 +155,10 @@ export class WorkingTree implements FileSource {
     }
   }
 
+  /** What git keeps beside the files is none of them: a token may stand in its configuration. */
   #contains(full: string): boolean {
-    return full === this.#root || full.startsWith(this.#root === sep ? sep : this.#root + sep);
+    if (full !== this.#root && !full.startsWith(this.#root === sep ? sep : this.#root + sep)) return false;
+    return !/[\\/]\.git(?:[\\/]|$)/i.test(full.slice(this.#root === sep ? 0 : this.#root.length));
   }
 }
 

@@ -159,6 +159,14 @@ function positionsOf(text: string): AnyNode | 'too deep' {
   }
 }
 
+/** The largest JSON of a published integration, a dashboard, has 307,000 characters. Positions take a hundred bytes for each. */
+const mostCharacters = 1_000_000;
+
+/** Why a text is not to be parsed. */
+export function tooMuchJson(text: string): string | undefined {
+  return text.length > mostCharacters ? `it has ${text.length} characters, more than ${mostCharacters}` : undefined;
+}
+
 /** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
 export function parseJson(text: TextDocument): JsonParse {
   if (text.text.trim() === '') {

@@ -143,6 +143,19 @@ describe('keys and values', () => {
     });
   });
 
+  test.each(['manifest.json', 'assets/oauth_clients.json', 'assets/dashboards/harbor_overview.json'])(
+    'a million characters of JSON are read, more are refused: %s',
+    async (file) => {
+      const rule = file === 'manifest.json' ? 'manifest/syntax' : file.includes('dash') ? 'dashboard/syntax' : 'oauth-client/schema';
+      const whole = (length: number) => `${' '.repeat(length - (example[file] ?? '').length)}${example[file]}`;
+      expect((await lintFiles({ [file]: whole(1_000_000) })).findings).toEqual([]);
+      const { findings } = await lintFiles({ [file]: whole(1_000_001) });
+      expect(findings).toContainEqual(
+        expect.objectContaining({ rule, message: expect.stringContaining('it has 1000001 characters, more than 1000000') }),
+      );
+    },
+  );
+
   test('a README of 50 MB', async () => {
     const { findings } = await lintFiles({ 'README.md': 'x'.repeat(50_000_000) });
     expect(findings.map(({ rule }) => rule)).toContain('readme/required-sections');
@@ -173,6 +186,20 @@ class Crowd implements FileSource {
     return 1;
   }
 }
+
+test.runIf(process.platform === 'linux')('folders inside each other, as deep as the system goes', async () => {
+  write(inFolder({}));
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'a');
+  mkdirSync(join(top, 'harbor_lights', 'd/'.repeat(1900)), { recursive: true });
+  const catalog = await openCatalog([top]);
+  expect(await (await openBase(catalog, 'HEAD', process.env)).isChanged('harbor_lights')).toBe(false);
+  const { unchecked } = await lint(catalog);
+  expect(unchecked.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/were searched for secrets/));
+  // Node's own goes down by calling itself.
+  spawnSync('rm', ['-rf', join(top, 'harbor_lights')]);
+});
 
 test('a million files: some are read, and it is said', async () => {
   const source = new Crowd(1_000_000);
