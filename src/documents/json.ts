@@ -159,13 +159,13 @@ function positionsOf(text: string): AnyNode | 'too deep' {
   }
 }
 
-/** The largest JSON of a published integration, a dashboard, has 307,000 characters. Positions take a hundred bytes for each. */
-const mostCharacters = 1_000_000;
+/** The largest JSON of a published integration, a dashboard, has 307,000 characters; places take a hundred bytes for each. */
+export const mostCharacters = 1_000_000;
 
-/** Why a text is not to be parsed. */
-export function tooMuchJson(text: string): string | undefined {
-  return text.length > mostCharacters ? `it has ${text.length} characters, more than ${mostCharacters}` : undefined;
-}
+/**
+ * What a schema is asked about: every character may be a fault, and all of them are told. The largest published manifest has 3,700.
+ */
+export const mostCharactersForSchema = 100_000;
 
 /** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
 export function parseJson(text: TextDocument): JsonParse {

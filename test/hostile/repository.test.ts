@@ -113,12 +113,12 @@ describe('keys and values', () => {
   });
 
   test('numbers that nobody can hold', async () => {
-    const huge = json(manifest).replace('90210', '9'.repeat(100_000));
+    const huge = json(manifest).replace('90210', '9'.repeat(90_000));
     expect((await lintFiles({ 'manifest.json': huge })).findings).toMatchObject([{ rule: 'manifest/schema' }]);
   });
 
-  test('a hundred levels, and a hundred thousand', async () => {
-    for (const depth of [100, 100_000]) {
+  test('a hundred levels, and forty thousand', async () => {
+    for (const depth of [100, 40_000]) {
       const nested = json(manifest).replace('{', `{ "x": ${'['.repeat(depth)}${']'.repeat(depth)},`);
       expect((await lintFiles({ 'manifest.json': nested })).findings.map(({ rule }) => rule)).toEqual(['manifest/unknown-key']);
     }
@@ -132,29 +132,28 @@ describe('keys and values', () => {
     expect(findings).toMatchObject([{ rule: 'dashboard/app-id', range: { start: { line: 1, column: 1 } } }]);
   });
 
-  test('ten thousand faults of one kind are a thousand findings and a word', async () => {
-    const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`k${index}`, 1]));
+  test('two thousand faults of one kind are a thousand findings and a word', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`k${index}`, 1]));
     const { findings, unchecked } = await lintFiles({ 'manifest.json': json({ ...manifest, ...unknown }) });
     expect(findings.length).toBe(1000);
     expect(unchecked).toContainEqual({
       rule: 'manifest/unknown-key',
       integration: 'harbor_lights',
-      reason: '9000 more findings of this rule are left out',
+      reason: '1000 more findings of this rule are left out',
     });
   });
 
-  test.each(['manifest.json', 'assets/oauth_clients.json', 'assets/dashboards/harbor_overview.json'])(
-    'a million characters of JSON are read, more are refused: %s',
-    async (file) => {
-      const rule = file === 'manifest.json' ? 'manifest/syntax' : file.includes('dash') ? 'dashboard/syntax' : 'oauth-client/schema';
-      const whole = (length: number) => `${' '.repeat(length - (example[file] ?? '').length)}${example[file]}`;
-      expect((await lintFiles({ [file]: whole(1_000_000) })).findings).toEqual([]);
-      const { findings } = await lintFiles({ [file]: whole(1_000_001) });
-      expect(findings).toContainEqual(
-        expect.objectContaining({ rule, message: expect.stringContaining('it has 1000001 characters, more than 1000000') }),
-      );
-    },
-  );
+  test.each([
+    ['manifest.json', 'manifest/syntax', 100_000],
+    ['assets/oauth_clients.json', 'oauth-client/schema', 100_000],
+    ['assets/dashboards/harbor_overview.json', 'dashboard/syntax', 1_000_000],
+  ])('%s is read up to a length, and refused beyond it', async (file, rule, most) => {
+    const whole = (length: number) => `${' '.repeat(length - (example[file] ?? '').length)}${example[file]}`;
+    expect((await lintFiles({ [file]: whole(most) })).findings).toEqual([]);
+    expect((await lintFiles({ [file]: whole(most + 1) })).findings).toContainEqual(
+      expect.objectContaining({ rule, message: expect.stringContaining(`it has ${most + 1} characters, more than ${most}`) }),
+    );
+  });
 
   test('a README of 50 MB', async () => {
     const { findings } = await lintFiles({ 'README.md': 'x'.repeat(50_000_000) });
