@@ -220,6 +220,8 @@ describe('links', () => {
     write(inFolder({}));
     git('init', '-q');
     for (const name of ['x', 'y', 'z']) symlinkSync('.', join(top, 'harbor_lights', name));
+    // With an executable file in it a folder is compared file by file.
+    chmodSync(join(top, 'harbor_lights/README.md'), 0o755);
     git('add', '-A');
     git('commit', '-qm', 'a');
     const catalog = await openCatalog([top]);
@@ -239,6 +241,47 @@ describe('links', () => {
     symlinkSync('/dev/zero', join(top, '.git/config'));
     expect(repositoryKind(top)).toBeUndefined();
   });
+});
+
+test('a base does not give more than 10,000,000 bytes of a file', async () => {
+  write(inFolder({}));
+  for (const [name, size] of [
+    ['fits.bin', 10_000_000],
+    ['large.bin', 10_000_001],
+  ] as const)
+    write({ [name]: 'x'.repeat(size) });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'a');
+  const oid = (name: string) => git('rev-parse', `HEAD:${name}`);
+  const entries = ['fits.bin', 'large.bin'].map((path, index) => ({
+    path,
+    mode: '100644',
+    oid: oid(path),
+    size: 10_000_000 + index,
+  }));
+  const api = {
+    tree: async () => ({ entries, truncated: false }),
+    blob: async (name: string) => Buffer.from('x'.repeat(name === oid('fits.bin') ? 10_000_000 : 10_000_001)),
+  };
+  const catalog = { ...(await openCatalog([top])), source: new MemorySource({}) };
+  for (const revision of ['HEAD', { commit: git('rev-parse', 'HEAD'), api }]) {
+    const { source } = await openBase(catalog, revision, process.env);
+    expect((await source.read('fits.bin')).status).toBe('read');
+    expect(await source.read('large.bin')).toEqual({
+      status: 'refused',
+      reason: 'it has 10000001 bytes, more than 10000000',
+    });
+  }
+});
+
+test('of .git/config the first 100,000 bytes are read', () => {
+  mkdirSync(join(top, '.git'));
+  const remote = '[remote "origin"]\n\turl = https://github.com/DataDog/marketplace\n';
+  writeFileSync(join(top, '.git/config'), remote.padStart(100_000, '#\n'));
+  expect(repositoryKind(top)).toBe('marketplace');
+  writeFileSync(join(top, '.git/config'), remote.padStart(100_000 + remote.length, '#\n'));
+  expect(repositoryKind(top)).toBeUndefined();
 });
 
 describe('git runs nothing that the repository names', () => {
