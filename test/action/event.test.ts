@@ -105,3 +105,8 @@ test('only an event about a pull request has one', () => {
   for (const name of ['pull_request', 'pull_request_target', 'pull_request_review'])
     expect(event(name, { pull_request: pull }).pullRequest?.number).toBe(7);
 });
+
+test.runIf(process.platform === 'linux')('of a device or a folder in the place of the file nothing is read', () => {
+  for (const file of ['/dev/zero', tmpdir(), '/nowhere'])
+    expect(readEvent({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: file }).pullRequest).toBeUndefined();
+});
