@@ -21,9 +21,11 @@ const none = { added: [], removed: [] };
 /** A report in which the named text is hostile, and no other. */
 function reportWith(place: string, text: string): Report {
   const at = (name: string, otherwise = 'harbor') => (name === place ? text : otherwise);
-  const found = finding({ message: at('message'), file: `harbor/${at('file')}` });
+  const found = finding({ message: at('message'), file: `${at('path')}/${at('file')}` });
   return reportOf([found, finding({ file: 'elsewhere' })], {
     integrations: [
+      // Of two cards each is named.
+      { path: 'kite', name: 'kite', status: 'new', oauth: true },
       {
         path: at('path'),
         name: at('name'),
