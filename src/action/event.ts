@@ -1,5 +1,5 @@
 // What the workflow runs for. An event comes from GitHub, and what it really holds is looked at before it is used.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Env } from '../catalog/git-folder.ts';
 
 export interface Event {
@@ -100,7 +100,7 @@ function readWorkflowRun(run: unknown): WorkflowRun | undefined {
 
 function readPayload(path: string | undefined): unknown {
   try {
-    return path === undefined ? undefined : JSON.parse(readFileSync(path, 'utf8'));
+    return path === undefined || !statSync(path).isFile() ? undefined : JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 // Where git keeps what it knows of a work tree, and the remotes that it names there. Read as text: it takes no process, and git
 // itself would run what a configuration names.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -54,13 +54,19 @@ export function hasRemote(top: string, env: Env): boolean {
 }
 
 /** No configuration of git's comes near. */
-const mostCharacters = 100_000;
+const mostBytes = 100_000;
 
-function readText(file: string): string | undefined {
+function readText(path: string): string | undefined {
+  let file: number | undefined;
   try {
     // A pipe would be waited for, a device read for ever.
-    return statSync(file).isFile() ? readFileSync(file, 'utf8').slice(0, mostCharacters) : undefined;
+    if (!statSync(path).isFile()) return undefined;
+    file = openSync(path, 'r');
+    const bytes = Buffer.allocUnsafe(mostBytes);
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, mostBytes, 0));
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }

@@ -1,5 +1,13 @@
 // One folder of the catalog: its files read once, each parsed only when a rule asks for it.
-import { isObject, type Json, type JsonDocument, type JsonSyntaxError, parseJson } from '../documents/json.ts';
+import {
+  isObject,
+  type Json,
+  type JsonDocument,
+  type JsonSyntaxError,
+  mostCharacters,
+  mostCharactersForSchema,
+  parseJson,
+} from '../documents/json.ts';
 import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../documents/markdown.ts';
 import { decode, type EncodingProblem, TextDocument } from '../documents/text.ts';
 import { type Entry, type FileSource, join, resolveInside } from './file-source.ts';
@@ -45,7 +53,7 @@ export class Integration {
       texts.set(file, text);
       return text;
     };
-    const manifestFile = asJson(await read(join(path, 'manifest.json')));
+    const manifestFile = asJson(await read(join(path, 'manifest.json')), mostCharactersForSchema);
     const manifest = manifestFile.status === 'parsed' ? manifestFile.document : undefined;
     const oauthPath = manifest?.get('/assets/oauth');
     const inside = typeof oauthPath === 'string' ? resolveInside(path, oauthPath) : undefined;
@@ -60,7 +68,7 @@ export class Integration {
       kind === 'auto' ? kindOf(manifest?.value) : kind,
       manifestFile,
       readmeFile,
-      asJson(oauthClients),
+      asJson(oauthClients, mostCharactersForSchema),
     );
   }
 
@@ -126,7 +134,7 @@ export class Integration {
   }
 
   async json(file: string): Promise<JsonFile> {
-    return asJson(await this.text(file));
+    return asJson(await this.text(file), mostCharacters);
   }
 
   /** The entries of a folder. @param folder As `resolve` gives it. */
@@ -153,10 +161,13 @@ function asMarkdown(file: TextFile): TextFile {
   return file.status !== 'read' || reason === undefined ? file : { status: 'refused', file: file.text.file, reason };
 }
 
-function asJson(file: TextFile): JsonFile {
+/** @param most Characters that are parsed. */
+function asJson(file: TextFile, most: number): JsonFile {
   if (file.status !== 'read') return file;
   const { text, problem } = file;
   if (problem !== undefined && problem.kind !== 'bom') return { status: 'broken', text, error: problem };
+  const { length } = text.text;
+  if (length > most) return { status: 'refused', file: text.file, reason: `it has ${length} characters, more than ${most}` };
   const parsed = parseJson(text);
   if (parsed.status === 'broken') return { status: 'broken', text, error: parsed.error };
   return problem === undefined ? parsed : { ...parsed, problem };

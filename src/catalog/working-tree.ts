@@ -26,6 +26,7 @@ export class WorkingTree implements FileSource {
   /** @param root An existing folder. */
   constructor(root: string) {
     this.#root = realpathSync(root);
+    this.#folders.set('.', this.#root);
   }
 
   async read(path: string): Promise<FileContent> {
@@ -103,11 +104,20 @@ export class WorkingTree implements FileSource {
 
   /** The real path of a file or folder inside the root; a folder's is looked up once. */
   #resolve(path: string): string | Unread {
+    if (path === '.') return this.#root;
     const slash = path.lastIndexOf('/');
-    const folder = this.#realFolder(slash === -1 ? '.' : path.slice(0, slash));
-    if (path === '.' || typeof folder !== 'string') return folder;
-    const full = `${folder === sep ? '' : folder}${sep}${path.slice(slash + 1)}`;
-    if (this.#isNoLink(path)) return full;
+    const folder = slash === -1 ? this.#root : this.#realFolder(path.slice(0, slash));
+    return typeof folder === 'string' ? this.#below(folder, path) : folder;
+  }
+
+  /** @param folder Real. @param path What stands in it, from the root. */
+  #below(folder: string, path: string): string | Unread {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (name.toLowerCase() === '.git') return { status: 'missing' };
+    const full = `${folder === sep ? '' : folder}${sep}${name}`;
+    const listed = this.#known.get(path);
+    // A listing says whether it is a link: the system need not be asked again.
+    if (listed !== undefined && listed.link === undefined) return full;
     try {
       const stats = lstatSync(full, { throwIfNoEntry: false });
       if (stats === undefined) return { status: 'missing' };
@@ -117,21 +127,29 @@ export class WorkingTree implements FileSource {
     }
   }
 
-  /** Whether a listing says so: then the system need not be asked again. */
-  #isNoLink(path: string): boolean {
-    const entry = this.#known.get(path);
-    return entry !== undefined && entry.link === undefined;
-  }
-
+  /**
+   * A folder is looked at inside the one that it stands in, which is known where a tree is walked: to resolve every path from the top
+   * takes the square of its depth, and the system's own call as much again.
+   */
   #realFolder(folder: string): string | Unread {
-    const known = this.#folders.get(folder) ?? this.#findFolder(folder);
-    this.#folders.set(folder, known);
-    return known;
+    const known = this.#folders.get(folder);
+    if (known !== undefined) return known;
+    const slash = folder.lastIndexOf('/');
+    const parent = this.#folders.get(slash === -1 ? '.' : folder.slice(0, slash));
+    if (parent !== undefined) return this.#enter(parent, folder);
+    let real: string | Unread = this.#root;
+    for (let end = folder.indexOf('/'); typeof real === 'string'; end = folder.indexOf('/', end + 1)) {
+      const path = end === -1 ? folder : folder.slice(0, end);
+      real = this.#folders.get(path) ?? this.#enter(real, path);
+      if (end === -1) break;
+    }
+    return real;
   }
 
-  #findFolder(folder: string): string | Unread {
-    if (folder === '.') return this.#realPath(this.#root);
-    return this.#isNoLink(folder) ? this.#resolve(folder) : this.#realPath(`${this.#root}${sep}${folder}`);
+  #enter(parent: string | Unread, folder: string): string | Unread {
+    const real = typeof parent === 'string' ? this.#below(parent, folder) : parent;
+    this.#folders.set(folder, real);
+    return real;
   }
 
   #realPath(full: string): string | Unread {
@@ -143,8 +161,10 @@ export class WorkingTree implements FileSource {
     }
   }
 
+  /** What git keeps beside the files is none of them: a token may stand in its configuration. */
   #contains(full: string): boolean {
-    return full === this.#root || full.startsWith(this.#root === sep ? sep : this.#root + sep);
+    if (full !== this.#root && !full.startsWith(this.#root === sep ? sep : this.#root + sep)) return false;
+    return !/[\\/]\.git(?:[\\/]|$)/i.test(full.slice(this.#root === sep ? 0 : this.#root.length));
   }
 }
 

@@ -131,12 +131,17 @@ function typed(value: Json): Config {
   return { ...defaults, ...rest, ...(existingFindings !== undefined && { existingFindings }) };
 }
 
+/** Who mends fifty looks again. */
+const mostFaults = 50;
+
 /** In the order of the file. */
 function asUserError(faults: readonly YamlError[]): UserError {
   const inOrder = [...faults].sort(
     ({ at: { range: a } }, { at: { range: b } }) => a.start.line - b.start.line || a.start.column - b.start.column,
   );
-  return new UserError(
-    inOrder.map(({ message, at: { file, range } }) => `${file}:${range.start.line}:${range.start.column} ${message}`).join('\n'),
-  );
+  const lines = inOrder
+    .slice(0, mostFaults)
+    .map(({ message, at: { file, range } }) => `${file}:${range.start.line}:${range.start.column} ${message}`);
+  const more = faults.length - lines.length;
+  return new UserError([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
 }

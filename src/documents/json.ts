@@ -159,6 +159,14 @@ function positionsOf(text: string): AnyNode | 'too deep' {
   }
 }
 
+/** The largest JSON of a published integration, a dashboard, has 307,000 characters; places take a hundred bytes for each. */
+export const mostCharacters = 1_000_000;
+
+/**
+ * What a schema is asked about: every character may be a fault, and all of them are told. The largest published manifest has 3,700.
+ */
+export const mostCharactersForSchema = 100_000;
+
 /** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
 export function parseJson(text: TextDocument): JsonParse {
   if (text.text.trim() === '') {

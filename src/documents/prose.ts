@@ -21,7 +21,7 @@ const ignoredWhereMany = [
 
 function parse(source: string, references: MarkdownDocument['references']): Root {
   const disabled: string[] = [...ignored];
-  for (const [mark, names] of ignoredWhereMany) if (source.split(mark, most + 2).length > most) disabled.push(...names);
+  for (const [mark, names] of ignoredWhereMany) if (source.split(mark, most + 2).length - 1 > most) disabled.push(...names);
   return remark()
     .use(function (this: Processor) {
       const micromarkExtensions = [gfmTable(), { disable: { null: disabled } }];
@@ -68,11 +68,11 @@ function blocks(
   let leadIn = '';
   for (const node of nodes) {
     if (node.type === 'list') {
-      for (const item of node.children) {
+      for (const [index, item] of node.children.entries()) {
         const said = blocks(item.children, htmlText);
         // An item's first words continue the lead-in; what is further in has a lead-in of its own.
         const [first] = said;
-        if (leadIn !== '' && first !== undefined) said.push(`${leadIn} ${first}`);
+        if (leadIn !== '' && index < mostItems && first !== undefined) said.push(`${leadIn} ${first}`);
         for (const each of said) found.push(each);
       }
     } else if (node.type === 'table') {
@@ -90,8 +90,9 @@ function blocks(
   return found;
 }
 
-/** It is said again with every item. */
+/** It is said again with every item, of so many: otherwise a long one over a long list takes the square of the text. */
 const longestLeadIn = 200;
+const mostItems = 50;
 
 function phrase(nodes: readonly PhrasingContent[]): string {
   return inline(nodes).replaceAll(/[*_~]+/g, (marks, at: number, all: string) =>

@@ -12,6 +12,8 @@ import {
   type Pair,
   Parser,
   parseDocument,
+  visit,
+  type YAMLMap,
 } from 'yaml';
 import type { Location } from '../report.ts';
 import { isObject, type Json, parentOf, segments } from './json.ts';
@@ -27,7 +29,7 @@ export type YamlParse =
   | { readonly status: 'parsed'; readonly document: YamlDocument }
   | { readonly status: 'broken'; readonly errors: readonly YamlError[] };
 
-/** Comparing every key with every other takes the square of it. */
+/** The largest configuration that anybody would read. */
 const maxCharacters = 50_000;
 /** The parser is recursive, and V8 can end the process when the stack does. */
 const maxDepth = 100;
@@ -38,6 +40,7 @@ export class YamlDocument implements PlacedDocument {
   readonly text: TextDocument;
   readonly value: Json;
   readonly #root: Node | null;
+  readonly #byName = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(text: TextDocument, value: Json, root: Node | null) {
     this.text = text;
@@ -61,7 +64,7 @@ export class YamlDocument implements PlacedDocument {
 
   key(pointer: string): Location {
     const parent = this.#find(parentOf(pointer));
-    const key = isMap(parent) ? member(parent.items, segments(pointer).at(-1) ?? '')?.key : undefined;
+    const key = isMap(parent) ? this.#member(parent, segments(pointer).at(-1) ?? '')?.key : undefined;
     return isScalar(key) ? this.#location(key) : this.at(pointer);
   }
 
@@ -76,11 +79,17 @@ export class YamlDocument implements PlacedDocument {
   #find(pointer: string): Node | undefined {
     let node: unknown = this.#root;
     for (const segment of segments(pointer)) {
-      if (isMap(node)) node = member(node.items, segment)?.value;
+      if (isMap(node)) node = this.#member(node, segment)?.value;
       else if (isSeq(node)) node = node.items[Number(segment)];
       else return isAlias(node) ? node : undefined;
     }
     return isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? node : undefined;
+  }
+
+  #member(map: YAMLMap, name: string): Pair | undefined {
+    const members = this.#byName.get(map) ?? new Map(pairs(map).map((pair) => [nameOf(pair) ?? '', pair]));
+    this.#byName.set(map, members);
+    return members.get(name);
   }
 
   #location({ range }: Node): Location {
@@ -102,21 +111,23 @@ export function parseYaml(text: TextDocument): YamlParse {
       schema: 'core',
       merge: false,
       stringKeys: true,
+      uniqueKeys: false,
       resolveKnownTags: false,
       prettyErrors: false,
       logLevel: 'error',
     });
     // A warning is a tag or a directive that was ignored: what the text means is not what would be read.
-    const errors = [...document.errors, ...document.warnings];
-    if (errors.length > 0) {
-      return {
-        status: 'broken',
-        errors: errors.map(({ code, message, pos: [start, end] }) => ({
-          message: Object.hasOwn(wordings, code) ? (wordings[code] ?? message) : firstLine(message),
-          at: text.location(start, end),
-        })),
-      };
-    }
+    const errors = [
+      ...[...document.errors, ...document.warnings].map(({ code, message, pos: [start, end] }) => ({
+        message: Object.hasOwn(wordings, code) ? (wordings[code] ?? message) : firstLine(message),
+        at: text.location(start, end),
+      })),
+      ...duplicateKeys(document.contents).map(({ range }) => ({
+        message: 'Unexpected second key of this name, keep one',
+        at: text.location(range?.[0] ?? 0, range?.[1] ?? 0),
+      })),
+    ];
+    if (errors.length > 0) return { status: 'broken', errors };
     const value: Json = document.toJS({ maxAliasCount: maxAliases }) ?? {};
     JSON.stringify(value); // Throws when an alias stands for something that holds it.
     return { status: 'parsed', document: new YamlDocument(text, value, document.contents) };
@@ -134,7 +145,6 @@ export function parseYaml(text: TextDocument): YamlParse {
 
 /** The package's own words, where they are about its interface or don't say what to do. */
 const wordings: Partial<Record<ErrorCode, string>> = {
-  DUPLICATE_KEY: 'Unexpected second key of this name, keep one',
   MULTIPLE_DOCS: 'Unexpected second document, expected one',
   NON_STRING_KEY: 'Expected a text as key, found a list or a mapping',
   TAB_AS_INDENT: 'Unexpected tab, expected spaces to indent',
@@ -160,6 +170,27 @@ function aliasAt(text: TextDocument, name: string): Location {
   return start === -1 ? text.location(0) : text.location(start, start + name.length + 1);
 }
 
-function member(items: readonly unknown[], name: string): Pair | undefined {
-  return items.filter((item) => isPair(item)).find(({ key }) => isScalar(key) && String(key.value) === name);
+/** The package compares every key with every other, which takes the square of their number: it is told not to. */
+function duplicateKeys(root: Node | null): Node[] {
+  const found: Node[] = [];
+  visit(root, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const pair of pairs(map)) {
+        const name = nameOf(pair);
+        if (name === undefined) continue;
+        if (seen.has(name) && isScalar(pair.key)) found.push(pair.key);
+        seen.add(name);
+      }
+    },
+  });
+  return found;
+}
+
+function pairs({ items }: YAMLMap): Pair[] {
+  return items.filter((item) => isPair(item));
+}
+
+function nameOf({ key }: Pair): string | undefined {
+  return isScalar(key) ? String(key.value) : undefined;
 }

@@ -167,6 +167,9 @@ function fixOf({ edits }: Fix, rule: string) {
   };
 }
 
+/** A file may have all of its text in one line, and a thousand findings. */
+const enoughOfLine = 1000;
+
 /** Stays the same when lines move: made of the rule, the file, the message and the line's text, with a count of its likes before it. */
 function fingerprints(report: Report, source: SarifOptions['source']): (finding: Finding) => string {
   const secrets = concealed(report);
@@ -175,7 +178,7 @@ function fingerprints(report: Report, source: SarifOptions['source']): (finding:
   return ({ rule, file, message, range }) => {
     const known = lines.get(file) ?? linesOf(source(file) ?? '', secrets.get(file) ?? []);
     lines.set(file, known);
-    const line = known[range.start.line - 1]?.trim() ?? '';
+    const line = known[range.start.line - 1]?.slice(0, enoughOfLine).trim() ?? '';
     const hash = createHash('sha256').update([rule, file, message, line].join('\0')).digest('hex').slice(0, 32);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);

@@ -52,6 +52,33 @@ describe('reading', () => {
     expect(await tree.list('up')).toEqual([]);
   });
 
+  test('what git keeps is no file of the repository, by its name or by a link', async () => {
+    mkdirSync(join(root, '.git/x'), { recursive: true });
+    mkdirSync(join(root, 'a/.git'));
+    for (const file of ['.git/config', '.git/x/y', 'a/.git/config']) writeFileSync(join(root, file), 'token');
+    symlinkSync('.git/config', join(root, 'link'));
+    symlinkSync('.git', join(root, 'folder'));
+    symlinkSync('../.git', join(root, 'a/folder'));
+    writeFileSync(join(root, '.gitignore'), 'x');
+    const tree = new WorkingTree(root);
+    for (const path of ['.git', '.git/config', '.git/x/y', 'a/.git/config', '.GIT/config'])
+      expect(await tree.read(path)).toEqual({ status: 'missing' });
+    for (const path of ['link', 'folder/config', 'a/folder/x/y'])
+      expect(await tree.read(path)).toEqual(refused('it is a link that leaves the repository'));
+    for (const folder of ['.git', 'folder', 'a/folder']) expect(await tree.list(folder)).toEqual([]);
+    expect((await tree.list('.')).find(({ name }) => name === 'folder')).toEqual({ name: 'folder', kind: 'other', link: '.git' });
+    expect(await tree.read('.gitignore')).toMatchObject({ status: 'read' });
+  });
+
+  test('a folder beside the root whose name begins like it is outside', async () => {
+    mkdirSync(`${root}-other`);
+    writeFileSync(join(`${root}-other`, 'x'), 'outside');
+    symlinkSync('../root-other', join(root, 'beside'));
+    const tree = new WorkingTree(root);
+    expect(await tree.read('beside/x')).toEqual(refused('it is a link that leaves the repository'));
+    expect(await tree.list('beside')).toEqual([]);
+  });
+
   test('the root may be reached by a link itself', async () => {
     symlinkSync(root, join(outside, 'link'));
     expect(await new WorkingTree(join(outside, 'link')).read('a/file.txt')).toMatchObject({ status: 'read' });

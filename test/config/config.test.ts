@@ -185,3 +185,12 @@ describe('where it stands', () => {
     expect(await faults(find(files))).toEqual([message]);
   });
 });
+
+test('of thousands of faults fifty are told, and the others counted', async () => {
+  const text = Array.from({ length: 60 }, (_, index) => `k${index}: 1\n`).join('');
+  const fault = await parseConfig('tilelint.yml', Buffer.from(text), []).catch((error: unknown) => error);
+  const lines = fault instanceof UserError ? fault.message.split('\n') : [];
+  expect(lines.length).toBe(51);
+  expect(lines[49]).toMatch(/^tilelint\.yml:50:1 /);
+  expect(lines[50]).toBe('and 10 more');
+});

@@ -41,6 +41,41 @@ describe('more than anybody writes is refused', () => {
   });
 });
 
+describe('of a section is read', () => {
+  async function said(section: string): Promise<string[]> {
+    const readme = await parseMarkdown(new TextDocument('README.md', `## Setup\n\n${section}\n`));
+    return readme.headings[0] === undefined ? [] : sentences(readme, readme.headings[0]);
+  }
+
+  test('what stands in its first 20,000 characters', async () => {
+    const at = (count: number) => `${'x '.repeat(count / 2 - 3)}\n\n`;
+    expect(await said(`${at(20_000 - 20)}near\n\n`)).toContain('near');
+    expect(await said(`${at(20_000 + 20)}far\n\n`)).not.toContain('far');
+  });
+
+  test('a link of up to 1,000 brackets', async () => {
+    const brackets = (count: number) => `[linked](https://a.example) ${'[ '.repeat(count - 1)}`;
+    expect((await said(brackets(1000)))[0]).toMatch(/^linked \[/);
+    expect((await said(brackets(1001)))[0]).toMatch(/^\[linked\]/);
+  });
+
+  test('the last 200 characters of a lead-in, with 50 items', async () => {
+    const lines = await said(`start ${'x'.repeat(300)}:\n\n${'- item\n'.repeat(60)}`);
+    expect(lines.filter((line) => line === 'item').length).toBe(60);
+    expect(lines.filter((line) => line.startsWith('start') && line.endsWith('item'))).toEqual([]);
+    expect(lines.filter((line) => / item$/.test(line)).map(({ length }) => length)).toEqual(Array(50).fill(204));
+  });
+});
+
+test('a heading of up to 1,000 characters is read for its marks', async () => {
+  const text = async (length: number) => {
+    const heading = `*a*${'x'.repeat(length - 3)}`;
+    return (await parseMarkdown(new TextDocument('README.md', `# ${heading}\n`))).headings[0]?.text.slice(0, 3);
+  };
+  expect(await text(1000)).toBe('axx');
+  expect(await text(1001)).toBe('*a*');
+});
+
 describe('what is allowed of', () => {
   test.each([
     ['emphasis', '*a_ '.repeat(40_000)],

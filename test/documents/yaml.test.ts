@@ -107,6 +107,18 @@ describe('faults', () => {
 
   test.each([
     ['a key twice', 'a: 1\nb: 2\na: 3\n', ['3:1 Unexpected second key of this name, keep one']],
+    ['a key twice, further in', 'x:\n  - { b: 1, "b": 2 }\n', ['2:13 Unexpected second key of this name, keep one']],
+    [
+      'a key three times',
+      'a: 1\na: 2\n&x a: 3\n',
+      ['2:1 Unexpected second key of this name, keep one', '3:4 Unexpected second key of this name, keep one'],
+    ],
+    [
+      'a key twice, beside another fault',
+      'a: 1\na: !t 2\n',
+      ['2:4 Unexpected tag: the configuration is plain data', '2:1 Unexpected second key of this name, keep one'],
+    ],
+    ['numbers that are one text', '12: 1\n"12": 2\n', ['2:1 Unexpected second key of this name, keep one']],
     ['a tab', 'a:\n\tb: 1\n', ['2:1 Unexpected tab, expected spaces to indent']],
     ['three documents', 'a: 1\n---\nb: 2\n---\nc: 3\n', ['2:1 Unexpected second document, expected one']],
     ['a tag', 'a: !command ls\n', ['1:4 Unexpected tag: the configuration is plain data']],

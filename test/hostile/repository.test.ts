@@ -113,12 +113,12 @@ describe('keys and values', () => {
   });
 
   test('numbers that nobody can hold', async () => {
-    const huge = json(manifest).replace('90210', '9'.repeat(100_000));
+    const huge = json(manifest).replace('90210', '9'.repeat(90_000));
     expect((await lintFiles({ 'manifest.json': huge })).findings).toMatchObject([{ rule: 'manifest/schema' }]);
   });
 
-  test('a hundred levels, and a hundred thousand', async () => {
-    for (const depth of [100, 100_000]) {
+  test('a hundred levels, and forty thousand', async () => {
+    for (const depth of [100, 40_000]) {
       const nested = json(manifest).replace('{', `{ "x": ${'['.repeat(depth)}${']'.repeat(depth)},`);
       expect((await lintFiles({ 'manifest.json': nested })).findings.map(({ rule }) => rule)).toEqual(['manifest/unknown-key']);
     }
@@ -132,15 +132,27 @@ describe('keys and values', () => {
     expect(findings).toMatchObject([{ rule: 'dashboard/app-id', range: { start: { line: 1, column: 1 } } }]);
   });
 
-  test('ten thousand faults of one kind are a thousand findings and a word', async () => {
-    const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`k${index}`, 1]));
+  test('two thousand faults of one kind are a thousand findings and a word', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`k${index}`, 1]));
     const { findings, unchecked } = await lintFiles({ 'manifest.json': json({ ...manifest, ...unknown }) });
     expect(findings.length).toBe(1000);
     expect(unchecked).toContainEqual({
       rule: 'manifest/unknown-key',
       integration: 'harbor_lights',
-      reason: '9000 more findings of this rule are left out',
+      reason: '1000 more findings of this rule are left out',
     });
+  });
+
+  test.each([
+    ['manifest.json', 'manifest/syntax', 100_000],
+    ['assets/oauth_clients.json', 'oauth-client/schema', 100_000],
+    ['assets/dashboards/harbor_overview.json', 'dashboard/syntax', 1_000_000],
+  ])('%s is read up to a length, and refused beyond it', async (file, rule, most) => {
+    const whole = (length: number) => `${' '.repeat(length - (example[file] ?? '').length)}${example[file]}`;
+    expect((await lintFiles({ [file]: whole(most) })).findings).toEqual([]);
+    expect((await lintFiles({ [file]: whole(most + 1) })).findings).toContainEqual(
+      expect.objectContaining({ rule, message: expect.stringContaining(`it has ${most + 1} characters, more than ${most}`) }),
+    );
   });
 
   test('a README of 50 MB', async () => {
@@ -174,6 +186,20 @@ class Crowd implements FileSource {
   }
 }
 
+test.runIf(process.platform === 'linux')('folders inside each other, as deep as the system goes', async () => {
+  write(inFolder({}));
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'a');
+  mkdirSync(join(top, 'harbor_lights', 'd/'.repeat(1900)), { recursive: true });
+  const catalog = await openCatalog([top]);
+  expect(await (await openBase(catalog, 'HEAD', process.env)).isChanged('harbor_lights')).toBe(false);
+  const { unchecked } = await lint(catalog);
+  expect(unchecked.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/were searched for secrets/));
+  // Node's own goes down by calling itself.
+  spawnSync('rm', ['-rf', join(top, 'harbor_lights')]);
+});
+
 test('a million files: some are read, and it is said', async () => {
   const source = new Crowd(1_000_000);
   const { unchecked } = await lint({ root: '/', source, kind: 'extras', folders: ['i'], parents: [] });
@@ -194,6 +220,8 @@ describe('links', () => {
     write(inFolder({}));
     git('init', '-q');
     for (const name of ['x', 'y', 'z']) symlinkSync('.', join(top, 'harbor_lights', name));
+    // With an executable file in it a folder is compared file by file.
+    chmodSync(join(top, 'harbor_lights/README.md'), 0o755);
     git('add', '-A');
     git('commit', '-qm', 'a');
     const catalog = await openCatalog([top]);
@@ -213,6 +241,47 @@ describe('links', () => {
     symlinkSync('/dev/zero', join(top, '.git/config'));
     expect(repositoryKind(top)).toBeUndefined();
   });
+});
+
+test('a base does not give more than 10,000,000 bytes of a file', async () => {
+  write(inFolder({}));
+  for (const [name, size] of [
+    ['fits.bin', 10_000_000],
+    ['large.bin', 10_000_001],
+  ] as const)
+    write({ [name]: 'x'.repeat(size) });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'a');
+  const oid = (name: string) => git('rev-parse', `HEAD:${name}`);
+  const entries = ['fits.bin', 'large.bin'].map((path, index) => ({
+    path,
+    mode: '100644',
+    oid: oid(path),
+    size: 10_000_000 + index,
+  }));
+  const api = {
+    tree: async () => ({ entries, truncated: false }),
+    blob: async (name: string) => Buffer.from('x'.repeat(name === oid('fits.bin') ? 10_000_000 : 10_000_001)),
+  };
+  const catalog = { ...(await openCatalog([top])), source: new MemorySource({}) };
+  for (const revision of ['HEAD', { commit: git('rev-parse', 'HEAD'), api }]) {
+    const { source } = await openBase(catalog, revision, process.env);
+    expect((await source.read('fits.bin')).status).toBe('read');
+    expect(await source.read('large.bin')).toEqual({
+      status: 'refused',
+      reason: 'it has 10000001 bytes, more than 10000000',
+    });
+  }
+});
+
+test('of .git/config the first 100,000 bytes are read', () => {
+  mkdirSync(join(top, '.git'));
+  const remote = '[remote "origin"]\n\turl = https://github.com/DataDog/marketplace\n';
+  writeFileSync(join(top, '.git/config'), remote.padStart(100_000, '#\n'));
+  expect(repositoryKind(top)).toBe('marketplace');
+  writeFileSync(join(top, '.git/config'), remote.padStart(100_000 + remote.length, '#\n'));
+  expect(repositoryKind(top)).toBeUndefined();
 });
 
 describe('git runs nothing that the repository names', () => {

@@ -106,6 +106,21 @@ describe('summary', () => {
     expect(text).toContain('- because (a/b)');
   });
 
+  test('stays below what GitHub takes', () => {
+    const findings = Array.from({ length: 5000 }, () => finding({ message: 'x'.repeat(300) }));
+    const bytes = Buffer.byteLength(summary(reportOf(findings), { link }));
+    expect(bytes).toBeLessThan(910_000);
+    expect(bytes).toBeGreaterThan(890_000);
+  });
+
+  test('of what was not checked it tells fifty, each in a thousand characters', () => {
+    const unchecked = Array.from({ length: 60 }, () => ({ rule: 'a/b', reason: 'x'.repeat(2000) }));
+    const lines = summary(reportOf([], { unchecked }), { link }).match(/^- .*$/gm) ?? [];
+    expect(lines.length).toBe(51);
+    expect(lines.slice(0, 50).map(({ length }) => length)).toEqual(Array(50).fill(1002));
+    expect(lines[50]).toBe('- and 10 more');
+  });
+
   test('what does not fit is counted', () => {
     const findings = Array.from({ length: 2000 }, (_, index) => finding({ message: `Finding ${index}` }));
     const text = summary(reportOf(findings), { link, limit: 50_000 });

@@ -45,6 +45,12 @@ export declare class JsonDocument implements PlacedDocument {
     /** Every key that its object has more than once, at the later place. */
     duplicateKeys(): DuplicateKey[];
 }
+/** The largest JSON of a published integration, a dashboard, has 307,000 characters; places take a hundred bytes for each. */
+export declare const mostCharacters = 1000000;
+/**
+ * What a schema is asked about: every character may be a fault, and all of them are told. The largest published manifest has 3,700.
+ */
+export declare const mostCharactersForSchema = 100000;
 /** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
 export declare function parseJson(text: TextDocument): JsonParse;
 /** `['tile', 'media', 0]` -> `/tile/media/0`. */

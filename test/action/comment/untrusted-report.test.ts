@@ -61,6 +61,16 @@ const blobs = 'https://github.example/harbor/catalog/blob/c0ffee';
 const written = (report: Report) =>
   comment(report, { mark: '<!-- m -->', failed: true, footer: 'f', link: (file, line) => blobLink(blobs, file, line) });
 
+test('addresses are ours, whatever the report says', () => {
+  const evil = { help: 'https://evil.example', source: 'https://evil.example' };
+  const [found] = whole.findings;
+  const findings = whole.findings.map((each) => ({ ...each, ...evil }));
+  const read = parseUntrustedReport(bytes({ ...whole, findings, suppressed: [{ ...found, ...evil, reason: 'x' }] }));
+  for (const { help, source } of [...read.findings, ...(read.suppressed ?? [])])
+    expect({ help, source }).toEqual({ help: expect.stringMatching(/^https:\/\/github\.com\/tilelint\/tilelint\//), source: '' });
+  expect(read.suppressed?.length).toBe(1);
+});
+
 test('what tilelint writes is read', () => {
   const read = parseUntrustedReport(Buffer.from(json(whole)));
   expect(written(read)).toBe(written(whole));
@@ -138,6 +148,17 @@ describe('a file', () => {
     writeFileSync(file, json(whole));
     truncateSync(file, 50_000_000);
     expect(() => readUntrustedReport(file)).toThrow('The report has 50000000 bytes, expected at most 5000000');
+  });
+
+  test.each([
+    [5_000_000, true],
+    [5_000_001, false],
+  ])('of %i bytes is read: %s', (size, isRead) => {
+    const file = join(folder(), 'report.json');
+    writeFileSync(file, json(whole).trimEnd().padEnd(size));
+    const read = () => readUntrustedReport(file);
+    if (isRead) expect(read().findings.length).toBe(2);
+    else expect(read).toThrow('The report has 5000001 bytes');
   });
 
   test('that is a link, a folder or nothing is not', () => {

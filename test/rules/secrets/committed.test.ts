@@ -85,3 +85,20 @@ test('a folder with very many files is searched in part', async () => {
     expect.stringMatching(/^9\d\d more findings of this rule are left out$/),
   ]);
 });
+
+test('is searched for in 200 folders, and said of more', async () => {
+  const folders = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`assets/f${index}/x.txt`, 'x']));
+  const reasons = async (count: number) =>
+    (await lintFiles(rule, { 'manifest.json': '{}', ...folders(count) })).unchecked.map(({ reason }) => reason);
+  // The integration's own and assets/ are folders too.
+  expect(await reasons(198)).toEqual([]);
+  expect(await reasons(199)).toEqual([expect.stringMatching(/^only \d+ of its files were searched for secrets/)]);
+});
+
+test('is not searched for in a file of more than 4,000,000 bytes', async () => {
+  const { unchecked } = await lintFiles(rule, { 'manifest.json': '{}', 'a.txt': 'x'.repeat(4_000_001) });
+  expect(unchecked.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/a\.txt was not searched for secrets: it has 4000001 bytes$/),
+  ]);
+});
