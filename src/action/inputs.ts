@@ -1,10 +1,10 @@
 // What the workflow asks for, typed. The only place that reads the action's inputs and GitHub's variables.
-import { resolve } from 'node:path';
 import { getInput, getMultilineInput, setSecret } from '@actions/core';
 import type { CatalogKind } from '../catalog/integration.ts';
 import type { AccountKeys } from '../platform/authorized-app.ts';
 import { type Severity, severities } from '../report.ts';
 import { UserError } from '../user-error.ts';
+import { inWorkspace } from './in-workspace.ts';
 
 export interface Inputs {
   readonly paths: readonly string[];
@@ -23,7 +23,7 @@ export interface Inputs {
   /** Origins of sandboxes on this machine, instead of Datadog. */
   readonly sandbox: readonly string[];
   readonly onboardingUrl?: URL;
-  /** Absolute; a folder for pictures of failed sign-ins. */
+  /** Absolute, inside of the workspace; a folder for pictures of failed sign-ins. */
   readonly artifacts?: string;
   /** Where SARIF is asked for, relative to the workspace. */
   readonly sarifFile?: string;
@@ -75,12 +75,12 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     createApiKey: flag('create-api-key'),
     sandbox: getMultilineInput('sandbox'),
     ...(onboardingUrl !== '' && { onboardingUrl: address('onboarding-url', onboardingUrl) }),
-    ...(artifacts !== '' && { artifacts: resolve(workspace, artifacts) }),
+    ...(artifacts !== '' && { artifacts: inWorkspace(artifacts, workspace, 'artifacts') }),
     ...(sarifFile !== '' && { sarifFile }),
     comment: choice('comment', getInput('comment') || 'never', ['never', 'on-failure', 'always']),
     ...(report !== '' && { report }),
     githubToken,
-    api: env.GITHUB_API_URL || 'https://api.github.com',
+    api: apiOf(env),
     matrix: getInput('matrix'),
     env,
     workspace,
@@ -103,6 +103,13 @@ function accountKeys(): Pick<Inputs, 'accountKeys'> {
 
 function flag(input: string): boolean {
   return choice(input, getInput(input) || 'false', ['true', 'false']) === 'true';
+}
+
+/** GitHub sets it; a workflow that sets it itself may be wrong. */
+function apiOf({ GITHUB_API_URL: api }: Readonly<Record<string, string | undefined>>): string {
+  if (!api) return 'https://api.github.com';
+  if (URL.canParse(api) && /^https?:$/.test(new URL(api).protocol)) return api;
+  throw new UserError(`Expected a URL in the variable \`GITHUB_API_URL\`, found \`${api.slice(0, 100)}\``);
 }
 
 function address(input: string, value: string): URL {

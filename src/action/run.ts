@@ -1,8 +1,9 @@
 // The action: lint, tell the log, annotate, sum up, decide. @actions/core is the only hand it has on GitHub.
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
+import { WorkingTree } from '../catalog/working-tree.ts';
 import { type Checked, check } from '../check.ts';
 import { internalError } from '../lint.ts';
 import { atLeast, type Finding, type Report } from '../report.ts';
@@ -39,10 +40,10 @@ export async function run(inputs: Inputs): Promise<void> {
     live: await readLive(inputs),
     ...(appUuid !== undefined && { appUuid }),
     ...(appManifest !== undefined && {
-      appManifest: { file: appManifest, bytes: readInput('app-manifest', appManifest, inputs) },
+      appManifest: { file: appManifest, bytes: await readInput('app-manifest', appManifest, inputs) },
     }),
     ...(config !== undefined && {
-      config: { file: config, path: resolve(inputs.workspace, config), bytes: readInput('config', config, inputs) },
+      config: { file: config, path: resolve(inputs.workspace, config), bytes: await readInput('config', config, inputs) },
     }),
     ...(catalog !== undefined && { catalog }),
     ...(base !== undefined && { base, changed: true, ...(checkout.head !== undefined && { head: checkout.head }) }),
@@ -63,7 +64,7 @@ export async function run(inputs: Inputs): Promise<void> {
   };
   await summarize(report, { ...shown, diffs: await diffsOf(report, sources) });
   setOutputs(report, failing, inputs);
-  if (sarifFile !== undefined) await writeSarif(sarifFile, report, sources, path, inputs);
+  if (sarifFile !== undefined) await writeSarif(sarifFile, report, sources, path);
   if (broken !== undefined) core.setFailed(printable(broken.message.split('\n')[0] ?? ''));
   else if (failing.length > 0) core.setFailed(failure(failing, report, left));
   if (inputs.comment === 'never') return;
@@ -95,13 +96,15 @@ function githubBase({ githubToken, api, env: { GITHUB_REPOSITORY: repository } }
   return githubToken === '' || repository === undefined ? undefined : new GithubBase(askGithub(githubToken, api), repository);
 }
 
-function readInput(input: string, file: string, inputs: Inputs): Buffer {
-  try {
-    return readFileSync(inWorkspace(file, inputs.workspace, input));
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`The input \`${input}\` names a file that cannot be read: ${file}`);
-  }
+/** As a file under lint is read: a pipe is not waited for. */
+async function readInput(input: string, file: string, { workspace }: Inputs): Promise<Uint8Array> {
+  const path = relative(workspace, inWorkspace(file, workspace, input))
+    .split(sep)
+    .join('/');
+  const content = await new WorkingTree(workspace).read(path);
+  if (content.status === 'read') return content.bytes;
+  const reason = content.status === 'refused' ? `, ${content.reason}` : '';
+  throw new UserError(`The input \`${input}\` names a file that cannot be read: ${file}${reason}`);
 }
 
 /** While commands are stopped the runner takes nothing in the text for one, whoever wrote it. */

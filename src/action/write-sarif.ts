@@ -1,26 +1,23 @@
 // The input `sarif-file`: the findings for code scanning, in the workspace and nowhere else.
-import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as core from '@actions/core';
 import type { Finding, Report } from '../report.ts';
-import { isInside } from './in-workspace.ts';
-import type { Inputs } from './inputs.ts';
 
-/** Where a file is asked for, for `github/codeql-action/upload-sarif`. Files are named as GitHub knows them. */
+/**
+ * Where a file is asked for, for `github/codeql-action/upload-sarif`. Files are named as GitHub knows them.
+ * @param file Absolute, inside of the workspace.
+ */
 export async function writeSarif(
   file: string,
   report: Report,
   sources: ReadonlyMap<string, string>,
   path: (file: string) => string,
-  { workspace }: Inputs,
 ): Promise<void> {
   const [{ sarif }, { ruleTexts }] = await Promise.all([import('../reporters/sarif.ts'), import('../rules/rule-texts.ts')]);
   const known = new Map([...sources].map(([name, text]) => [path(name), text]));
   const text = sarif(onGithub(report, path), { source: (name) => known.get(name), rules: ruleTexts() });
   try {
-    // A link that the repository under lint put there leads nowhere.
-    if (!isInside(realpathSync(existingAbove(file)), realpathSync(workspace)))
-      throw new Error('its folder is a link out of the workspace');
     mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
     writeFileSync(file, text, { flag: 'wx' });
@@ -28,12 +25,6 @@ export async function writeSarif(
   } catch (error) {
     core.warning(`The SARIF file could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function existingAbove(file: string): string {
-  let folder = dirname(file);
-  while (!existsSync(folder)) folder = dirname(folder);
-  return folder;
 }
 
 function onGithub(report: Report, path: (file: string) => string): Report {

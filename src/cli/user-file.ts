@@ -1,6 +1,7 @@
 // Files that the user names on the command line, relative to where they are.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { isInside, isReallyInside } from '../catalog/inside.ts';
 import { UserError } from '../user-error.ts';
 import type { Io } from './io.ts';
 
@@ -13,10 +14,13 @@ export function readUserFile(file: string, { cwd }: Pick<Io, 'cwd'>): Uint8Array
   }
 }
 
-/** @throws UserError when it cannot be written. */
+/** @throws UserError when it cannot be written, or a link in the folder where we are leads out of it. */
 export function writeUserFile(file: string, text: string, { cwd }: Pick<Io, 'cwd'>): void {
+  const path = resolve(cwd, file);
+  if (isInside(path, cwd) && !isReallyInside(path, cwd))
+    throw new UserError(`${file} cannot be written: it is a link, or in one, that leads out of this folder`);
   try {
-    writeFileSync(resolve(cwd, file), text);
+    writeFileSync(path, text);
   } catch (error) {
     throw new UserError(`${file} cannot be written: ${reasonOf(error)}`);
   }

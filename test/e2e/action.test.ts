@@ -135,19 +135,46 @@ describe('SARIF', () => {
     expect(tool.driver.rules[results[0].ruleIndex].help.markdown).toContain('## Why');
   });
 
-  test('goes through no link of the repository', () => {
+  test('takes the place of a link', () => {
     const workspace = temporaryFolder();
-    const elsewhere = temporaryFolder();
+    write(workspace, { ...folder('harbor_lights'), 'other.txt': 'as it was' });
+    symlinkSync('other.txt', join(workspace, 'report.sarif'));
+    const { outputs } = action({}, { 'sarif-file': 'report.sarif' }, { GITHUB_WORKSPACE: workspace });
+    expect(outputs['sarif-path']).toBe(join(workspace, 'report.sarif'));
+    expect(readFileSync(join(workspace, 'other.txt'), 'utf8')).toBe('as it was');
+  });
+});
+
+describe('no input goes through a link of the repository', () => {
+  test.each(['sarif-file', 'config', 'app-manifest', 'artifacts', 'path'])('%s', (input) => {
+    const [workspace, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(elsewhere, 'there.yml'), 'rules: {}\n');
     write(workspace, folder('harbor_lights'));
     symlinkSync(elsewhere, join(workspace, 'out'));
-    symlinkSync(join(elsewhere, 'owned'), join(workspace, 'report.sarif'));
-    const env = { GITHUB_WORKSPACE: workspace };
-    const inFolder = action({}, { 'sarif-file': 'out/x.sarif' }, env);
-    expect(inFolder.outputs['sarif-path']).toBeUndefined();
-    expect(inFolder.log).toContain('::warning::The SARIF file could not be written: its folder is a link out of the workspace');
-    expect(action({}, { 'sarif-file': 'report.sarif' }, env).outputs['sarif-path']).toBe(join(workspace, 'report.sarif'));
-    expect(readdirSync(elsewhere)).toEqual([]);
+    symlinkSync(join(elsewhere, 'there.yml'), join(workspace, 'file'));
+    for (const value of ['file', 'out', 'out/there.yml', 'out/new']) {
+      const { exitCode, log } = action({}, { [input]: value }, { GITHUB_WORKSPACE: workspace });
+      expect(exitCode).toBe(1);
+      expect(commands(log)).toEqual([`::error::The input \`${input}\` leaves the workspace by a link: ${value}`]);
+    }
+    expect(readdirSync(elsewhere)).toEqual(['there.yml']);
   });
+
+  test.runIf(process.platform !== 'win32')('nor waits for a pipe', () => {
+    const workspace = temporaryFolder();
+    write(workspace, folder('harbor_lights'));
+    execFileSync('mkfifo', [join(workspace, 'pipe')]);
+    const { log } = action({}, { config: 'pipe' }, { GITHUB_WORKSPACE: workspace });
+    expect(commands(log)).toEqual([
+      '::error::The input `config` names a file that cannot be read: pipe, it is not a regular file',
+    ]);
+  });
+});
+
+test('an API that is no URL is one line', () => {
+  const { exitCode, log } = action(folder('harbor_lights'), {}, { GITHUB_API_URL: 'api.github.example' });
+  expect(exitCode).toBe(1);
+  expect(commands(log)).toEqual(['::error::Expected a URL in the variable `GITHUB_API_URL`, found `api.github.example`']);
 });
 
 describe('what the workflow got wrong is one line', () => {

@@ -1,7 +1,7 @@
 // What goes wrong around tilelint: no room, no rights, no git, nobody who reads, a signal. One line that says so, the right exit code,
 // and files that are the old or the new ones.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Integration } from '../../src/catalog/integration.ts';
@@ -121,6 +121,23 @@ describe('the action', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^::error::git could not be run: there is none in PATH/m);
   });
+});
+
+test('a report goes through no link of the repository', () => {
+  const elsewhere = temporaryFolder();
+  const cwd = harbor();
+  symlinkSync(elsewhere, join(cwd, 'out'));
+  symlinkSync(join(elsewhere, 'owned'), join(cwd, 'report.json'));
+  for (const file of ['report.json', 'out/report.json', 'out/new/report.json']) {
+    const { exitCode, stderr } = node([cli(), 'harbor_lights', '--format', `json=${file}`], cwd);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `tilelint: ${file} cannot be written: it is a link, or in one, that leads out of this folder\n`,
+    });
+  }
+  expect(readdirSync(elsewhere)).toEqual([]);
+  // What the user names elsewhere is the user's business.
+  expect(node([cli(), 'harbor_lights', '--format', `json=${join(elsewhere, 'x.json')}`], cwd).exitCode).toBe(0);
 });
 
 describe('what never answers is no verdict, though nothing is left to wait for', () => {

@@ -2,6 +2,7 @@
 // fork's code, so its report is hostile data; whose pull request it is comes from the event and GitHub alone.
 import { resolve } from 'node:path';
 import { info } from '@actions/core';
+import { isInside } from '../../catalog/inside.ts';
 import { atLeast } from '../../report.ts';
 import { comment } from '../../reporters/comment.ts';
 import { UserError } from '../../user-error.ts';
@@ -9,7 +10,6 @@ import { version } from '../../version.ts';
 import { blobLink } from '../blob-link.ts';
 import { type Event, readEvent } from '../event.ts';
 import { type Ask, askGithub } from '../github/ask.ts';
-import { isInside } from '../in-workspace.ts';
 import type { Inputs } from '../inputs.ts';
 import { jobMark, runLink } from './comment-on.ts';
 import { commentsApi, openPullRequests } from './comments-api.ts';
