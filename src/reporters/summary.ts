@@ -40,7 +40,8 @@ export function summary(report: Report, options: SummaryOptions): string {
   let left = 0;
   for (const { folder, findings } of sections(report, new Set(shown.map(({ path }) => path)))) {
     const title = folder === undefined ? 'Findings' : `Findings in ${escapeMarkup(short(folder))}`;
-    const rows = (which: (finding: Finding) => boolean) => findings.filter(which).map((each) => row(each, folder, link));
+    const rows = (which: (finding: Finding) => boolean) =>
+      findings.filter(which).map((each) => row(each, which !== stoodBefore, folder, link));
     const before = rows(stoodBefore);
     left += text.table(
       `\n### ${title}\n`,
@@ -105,13 +106,18 @@ function sections(report: Report, folders: ReadonlySet<string>): Section[] {
 
 function row(
   { severity, rule, message, help, file, range, fix, preexisting }: Finding,
+  saysBefore: boolean,
   folder: string | undefined,
   link: SummaryOptions['link'],
 ): string {
   const inside = folder === undefined || folder === '.' ? file : file.slice(folder.length + 1);
   const place = `${escapeMarkup(inside)}:${range.start.line}`;
   const url = link(file, range.start.line);
-  const notes = [`[${rule}](${help})`, ...(fix === undefined ? [] : ['fixable']), ...(preexisting ? ['stood there before'] : [])];
+  const notes = [
+    `[${rule}](${help})`,
+    ...(fix === undefined ? [] : ['fixable']),
+    ...(preexisting && saysBefore ? ['stood there before'] : []),
+  ];
   return `| ${marks[severity]} | ${withCode(message)}<br><sub>${notes.join(' · ')}</sub> | ${url === undefined ? place : `[${place}](${url})`} |\n`;
 }
 

@@ -115,7 +115,7 @@ testRule(rule, {
     },
     'a wrong type in the older form': {
       files: withClientFile(json({ ui_extension: { id: 7 } }).replace('7', '⟦7⟧')),
-      messages: [`Expected a UUID in \`integration.id\`, found the number \`7\`: ${wayOut}`],
+      messages: [`Expected a UUID in \`ui_extension.id\`, found the number \`7\`: ${wayOut}`],
     },
   },
 });
