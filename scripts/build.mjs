@@ -227,6 +227,19 @@ function leadToHeads(code, heads) {
   );
 }
 
+/** Chunks that the action alone loads: the npm package has no use for them. */
+function ofActionAlone({ outputs }) {
+  const loaded = (path, found = new Set()) => {
+    if (outputs[path] === undefined || found.has(path)) return found;
+    found.add(path);
+    for (const { path: imported } of outputs[path].imports) loaded(imported, found);
+    return found;
+  };
+  const entries = Object.keys(outputs).filter((path) => /\/(?:cli|index)\.js$/.test(path));
+  const packaged = new Set(entries.flatMap((path) => [...loaded(path)]));
+  return Object.keys(outputs).filter((path) => path.includes('/chunks/') && !packaged.has(path));
+}
+
 async function build(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile, outputFiles } = await esbuild.build(options(outdir));
@@ -245,6 +258,8 @@ async function build(outdir) {
     join(outdir, 'types'),
   ]);
   writeFileSync(join(outdir, 'index.d.ts'), "export * from './types/index.js';\n");
+  const left = ofActionAlone(metafile).map((path) => `${basename(path)}\n`);
+  writeFileSync(join(outdir, 'chunks/.npmignore'), left.sort().join(''));
   writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   return metafile;
 }

@@ -24,6 +24,9 @@ try {
   const unwanted = files.map(({ path }) => path).filter((path) => !wanted.test(path));
   if (unwanted.length > 0) throw new Error(`Nobody needs these in the package: ${unwanted.join(', ')}`);
 
+  const ofAction = files.map(({ path }) => path).filter((path) => /\/comment-on(?:ly)?-[^/]*\.js$/.test(path));
+  if (ofAction.length > 0) throw new Error(`Only the action has use for these: ${ofAction.join(', ')}`);
+
   bin('publint/src/cli.js', 'run', tarball, '--strict');
   bin('@arethetypeswrong/cli/dist/index.js', tarball);
 
