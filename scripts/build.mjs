@@ -227,17 +227,17 @@ function leadToHeads(code, heads) {
   );
 }
 
-/** Chunks that the action alone loads: the npm package has no use for them. */
-function ofActionAlone({ outputs }) {
-  const loaded = (path, found = new Set()) => {
-    if (outputs[path] === undefined || found.has(path)) return found;
-    found.add(path);
-    for (const { path: imported } of outputs[path].imports) loaded(imported, found);
-    return found;
+/** The files of chunks/ that neither the command line nor the library leads to: the npm package has no use for them. */
+function ofActionAlone(outdir) {
+  const packaged = new Set();
+  const follow = (file) => {
+    if (packaged.has(file)) return;
+    packaged.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/require\("(\.\/[^"]+\.js)"\)/g))
+      follow(join(dirname(file), path));
   };
-  const entries = Object.keys(outputs).filter((path) => /\/(?:cli|index)\.js$/.test(path));
-  const packaged = new Set(entries.flatMap((path) => [...loaded(path)]));
-  return Object.keys(outputs).filter((path) => path.includes('/chunks/') && !packaged.has(path));
+  for (const entry of ['cli.js', 'index.js']) follow(join(outdir, entry));
+  return readdirSync(join(outdir, 'chunks')).filter((file) => !packaged.has(join(outdir, 'chunks', file)));
 }
 
 async function build(outdir) {
@@ -258,7 +258,7 @@ async function build(outdir) {
     join(outdir, 'types'),
   ]);
   writeFileSync(join(outdir, 'index.d.ts'), "export * from './types/index.js';\n");
-  const left = ofActionAlone(metafile).map((path) => `${basename(path)}\n`);
+  const left = ofActionAlone(outdir).map((file) => `${file}\n`);
   writeFileSync(join(outdir, 'chunks/.npmignore'), left.sort().join(''));
   writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   return metafile;
