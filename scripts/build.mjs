@@ -227,6 +227,19 @@ function leadToHeads(code, heads) {
   );
 }
 
+/** The files of chunks/ that neither the command line nor the library leads to: the npm package has no use for them. */
+function ofActionAlone(outdir) {
+  const packaged = new Set();
+  const follow = (file) => {
+    if (packaged.has(file)) return;
+    packaged.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/require\("(\.\/[^"]+\.js)"\)/g))
+      follow(join(dirname(file), path));
+  };
+  for (const entry of ['cli.js', 'index.js']) follow(join(outdir, entry));
+  return readdirSync(join(outdir, 'chunks')).filter((file) => !packaged.has(join(outdir, 'chunks', file)));
+}
+
 async function build(outdir) {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile, outputFiles } = await esbuild.build(options(outdir));
@@ -245,6 +258,8 @@ async function build(outdir) {
     join(outdir, 'types'),
   ]);
   writeFileSync(join(outdir, 'index.d.ts'), "export * from './types/index.js';\n");
+  const left = ofActionAlone(outdir).map((file) => `${file}\n`);
+  writeFileSync(join(outdir, 'chunks/.npmignore'), left.sort().join(''));
   writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   return metafile;
 }

@@ -1,9 +1,9 @@
 // `npm run package`: packs the tarball and looks at it as its users' tools do. publint and are-the-types-wrong have nothing to say,
 // there is nothing in it that nobody needs, its types compile by themselves, and it runs where it alone is installed.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +23,16 @@ try {
   const tarball = join(work, filename);
   const unwanted = files.map(({ path }) => path).filter((path) => !wanted.test(path));
   if (unwanted.length > 0) throw new Error(`Nobody needs these in the package: ${unwanted.join(', ')}`);
+
+  const ofAction = files.map(({ path }) => path).filter((path) => /\/comment-on(?:ly)?-[^/]*\.js$/.test(path));
+  if (ofAction.length > 0) throw new Error(`Only the action has use for these: ${ofAction.join(', ')}`);
+
+  const packed = new Set(files.map(({ path }) => path));
+  for (const path of [...packed].filter((each) => /^dist\/.*\.js$/.test(each)))
+    for (const [, required] of readFileSync(join(root, path), 'utf8').matchAll(/require\("(\.\/[^"]+)"\)/g)) {
+      const file = posix.join(posix.dirname(path), required);
+      if (!packed.has(file)) throw new Error(`${path} needs ${file}, which is not in the package`);
+    }
 
   bin('publint/src/cli.js', 'run', tarball, '--strict');
   bin('@arethetypeswrong/cli/dist/index.js', tarball);

@@ -222,7 +222,7 @@ function notYet({ notYet: reason }: Policy): Unchecked[] {
 /** Without a base nobody knows which integrations are new: said once, not for each. */
 function withoutBase({ integrations }: Report, base: Base | undefined, reason: string | undefined): Unchecked[] {
   if (base !== undefined || (reason === undefined && !integrations.some(({ oauth }) => oauth))) return [];
-  const why = reason ?? 'there is no base (`--base`) to compare with';
+  const why = reason ?? 'git names no base to compare with, `--base REV` does';
   return [{ rule: 'app-uuid/unverified', reason: `new integrations are not told from existing ones: ${why}` }];
 }
 

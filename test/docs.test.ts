@@ -69,6 +69,31 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+test('an action has one version, wherever it is used', () => {
+  const workflows = ['ci.yml', 'release.yml'].map((file) => `.github/workflows/${file}`);
+  const used = new Map<string, Set<string>>();
+  for (const file of [...pages, ...workflows])
+    for (const [, action = '', version = ''] of read(file).matchAll(/uses: ([\w./-]+\/[\w.-]+)@(\S+)/g))
+      used.set(action, (used.get(action) ?? new Set()).add(version));
+  expect(used.size).toBeGreaterThan(4);
+  for (const [action, versions] of used) expect([...versions], action).toHaveLength(1);
+});
+
+test('the help names every command', async () => {
+  const { stdout } = await runCli(['--help']);
+  for (const name of Object.keys(commands).filter((each) => each !== 'lint')) expect(stdout).toMatch(`  tilelint ${name} `);
+});
+
+test('every option that the text names is one of a command or a neighbour of tilelint', async () => {
+  const known = (await Promise.all(Object.keys(commands).map((name) => runCli(name === 'lint' ? ['--help'] : [name, '--help']))))
+    .map(({ stdout }) => stdout)
+    .join('\n');
+  const scripts = JSON.stringify(JSON.parse(read('package.json')).scripts);
+  for (const page of pages.filter((each) => !/CHANGELOG|architecture|performance|security|reliability/.test(each)))
+    for (const [, option = ''] of prose(page).matchAll(/`(?:npx tilelint [^`]*)?(--[a-z][\w-]*)/g))
+      expect(known + scripts, `${page}: ${option}`).toContain(option);
+});
+
 test('every page is in the index', () => {
   const index = read('docs/README.md');
   for (const page of docs) if (page !== 'README.md') expect(index).toContain(`](${relative('docs', join('docs', page))})`);

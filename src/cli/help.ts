@@ -7,6 +7,11 @@ Usage
   tilelint explain RULE    what a rule asks for, why, and how to mend it
   tilelint rules           every rule in a line (--format json for a program)
   tilelint init            the workflow and tilelint.yml for this repository
+  tilelint smoke           does the OAuth client work, on each site?
+  tilelint authorize       get a refresh token for the smoke test, once for each site
+  tilelint sandbox         a Datadog on this machine, to develop an OAuth integration against
+  tilelint matrix          what a workflow fans the smoke test out over
+  tilelint COMMAND --help  the options of one of these
 
 Options
   --format NAME[=FILE]     pretty (default), json, sarif, github or markdown; repeat it to write several, each to its file

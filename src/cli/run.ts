@@ -1,4 +1,6 @@
 // The command line: words in, exit code out. Known faults are one line on stderr; anything else is a bug and keeps its stack.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { printable, printableLines } from '../reporters/printable.ts';
 import { UserError } from '../user-error.ts';
 import { commands, isCommand } from './commands/index.ts';
@@ -32,8 +34,20 @@ async function dispatch(words: readonly string[], io: Io): Promise<number> {
     io.stdout.write(`${(await import('../version.ts')).version}\n`);
     return 0;
   }
+  if (name === 'lint' && asked !== undefined && isNothing(asked, io)) await refuseMisspelled(asked);
   const { command } = await commands[name]();
   if (!asksHelp) return command.run(rest, io);
   io.stdout.write(command.help);
   return 0;
+}
+
+/** A word as commands are, and no folder. */
+function isNothing(word: string, { cwd }: Io): boolean {
+  return /^[a-z]+$/.test(word) && !existsSync(join(cwd, word));
+}
+
+async function refuseMisspelled(word: string): Promise<void> {
+  const { nearest } = await import('../rules/nearest.ts');
+  const meant = nearest(word, Object.keys(commands));
+  if (meant !== undefined) throw new UserError(`Unknown command \`${word}\`, did you mean \`${meant}\``);
 }

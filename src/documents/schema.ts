@@ -1,7 +1,7 @@
 // What a JSON Schema says about a document: one violation a fault, at the key or value it belongs to, in words.
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Location } from '../report.ts';
-import { type Json, pointer } from './json.ts';
+import { type Json, pointer, segments } from './json.ts';
 import type { PlacedDocument } from './placed.ts';
 
 export interface Violation {
@@ -51,7 +51,11 @@ function describe(document: PlacedDocument, error: ErrorObject): Violation {
     allowed,
     known: Object.keys(schema.properties ?? {}),
   });
-  const value = (message: string, allowed?: unknown) => violation(at, document.at(at), message, allowed);
+  const value = (expected: string, instead: string, allowed?: unknown) => {
+    // A report has no code frame beside it: the message says of what it speaks.
+    const place = at === '' ? '' : ` in ${nameOf(at)}`;
+    return violation(at, document.at(at), `Expected ${expected}${place}, found ${instead}`, allowed);
+  };
   switch (keyword) {
     case 'required': {
       const missing = at + pointer(params.missingProperty);
@@ -66,21 +70,21 @@ function describe(document: PlacedDocument, error: ErrorObject): Violation {
       return violation(extra, document.key(extra), `Unexpected key ${show(params.additionalProperty)} in ${nameOf(at)}`);
     }
     case 'type':
-      return value(`Expected ${schema.expected ?? typeName(params.type)}, found ${found}`);
+      return value(schema.expected ?? typeName(params.type), found);
     case 'enum':
-      return value(`Expected ${schema.expected ?? choice(params.allowedValues)}, found ${found}`, params.allowedValues);
+      return value(schema.expected ?? choice(params.allowedValues), found, params.allowedValues);
     case 'const':
-      return value(`Expected ${show(params.allowedValue)}, found ${found}`, params.allowedValue);
+      return value(show(params.allowedValue), found, params.allowedValue);
     case 'maxLength':
-      return value(`Expected at most ${params.limit} characters, found ${[...String(document.get(at))].length}`, params.limit);
+      return value(`at most ${params.limit} characters`, `${[...String(document.get(at))].length}`, params.limit);
     case 'maxItems':
-      return value(`Expected at most ${params.limit} of them, found ${lengthOf(document.get(at))}`, params.limit);
+      return value(`at most ${params.limit} of them`, `${lengthOf(document.get(at))}`, params.limit);
     case 'minLength':
     case 'minItems':
     case 'minProperties':
-      return value(`Expected ${schema.expected ?? 'a value'}, found an empty one`, params.limit);
+      return value(schema.expected ?? 'a value', 'an empty one', params.limit);
     default:
-      return value(`Expected ${schema.expected ?? error.message ?? 'something else'}, found ${found}`);
+      return value(schema.expected ?? error.message ?? 'something else', found);
   }
 }
 
@@ -91,7 +95,7 @@ function annotations({ parentSchema }: ErrorObject): { expected?: string; proper
 }
 
 function nameOf(at: string): string {
-  return at === '' ? 'the file' : `\`${at.slice(1).replaceAll('/', '.')}\``;
+  return at === '' ? 'the file' : show(segments(at).join('.'));
 }
 
 function choice(values: readonly Json[]): string {

@@ -84,6 +84,6 @@ function reasons(texts: readonly string[]): string | undefined {
 }
 
 /** A repository may write as much as it likes. */
-function short(text: string): string {
+export function short(text: string): string {
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }

@@ -22,11 +22,11 @@ export function markdown(report: Report, { quiet = false }: MarkdownOptions = {}
     ? []
     : [
         ...integrations.flatMap(({ path, passedOver }) =>
-          passedOver === undefined ? [] : [`- ${escapeMarkup(path)} was passed over: ${escapeMarkup(passedOver)}`],
+          passedOver === undefined ? [] : [`- ${escapeMarkup(path)} was passed over: ${withCode(passedOver)}`],
         ),
         ...unchecked.map(
           ({ rule, integration, reason }) =>
-            `- ${integration === undefined ? '' : `${escapeMarkup(integration)}: `}${escapeMarkup(reason)} (${rule})`,
+            `- ${integration === undefined ? '' : `${escapeMarkup(integration)}: `}${withCode(reason)} (${rule})`,
         ),
         ...(report.suppressed ?? []).map(
           ({ rule, file, reason }) => `- ${escapeMarkup(file)}: ${rule} is switched off: ${escapeMarkup(reason)}`,

@@ -16,14 +16,16 @@ const gap = '&#8203;';
 
 /**
  * Text that neither Markdown nor HTML nor GitHub's mentions and links read anything into. GitHub looks for mentions, references and
- * addresses in the text that readers see: there `&#64;team` is a mention like any other, so these are broken up.
+ * addresses in the text that readers see: there `&#64;team` is a mention like any other, so these are broken up; so are names of pictures
+ * as `:octocat:`.
  */
 export function escapeMarkup(text: string): string {
   return escapeCode(text)
     .replaceAll(/&#35;(?=\d)/g, `$&${gap}`)
     .replaceAll(/\bgh-(?=\d)/gi, `$&${gap}`)
     .replaceAll(/&#58;(?=\/\/)/g, `$&${gap}`)
-    .replaceAll(/\bwww&#46;/gi, `$&${gap}`);
+    .replaceAll(/\bwww&#46;/gi, `$&${gap}`)
+    .replaceAll(/:(?=(?:[\w+-]|&#95;)+:)/g, `$&${gap}`);
 }
 
 /** The same between `<code>` and `</code>`, where GitHub looks for addresses with an `@` alone: what it shows can be copied. */
@@ -32,7 +34,7 @@ export function escapeCode(text: string): string {
     .split(/\r?\n/)
     .map(printable)
     .join(' ')
-    .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~+=-]/g, (character) =>
+    .replaceAll(/[&<>"'@#:/\\`*_{}[\]()|!~$+=-]/g, (character) =>
       /[:/()=+-]/.test(character) ? character : `&#${character.charCodeAt(0)};`,
     )
     .replaceAll('&#64;', `&#64;${gap}`)

@@ -60,12 +60,13 @@ function stateOf({ path, status, oauth, appUuid, change }: IntegrationSummary, s
   else if (status === 'new' || oauth) unproven.push('app&#95;uuid');
   const { uninstallation = false, revocation = true, apiKeys = true } = change?.sections ?? {};
   if (oauth && uninstallation && revocation && apiKeys) proven.push('the README says how it is uninstalled');
-  const verdicts = smoke.filter(({ integration }) => integration === path).map(({ site, steps }) => [site, smokeVerdict(steps)]);
-  const passed = verdicts.flatMap(([site = '', verdict]) =>
-    verdict === 'passed' && !isSandbox(site) ? [escapeMarkup(site)] : [],
-  );
-  if (passed.length > 0) proven.push(`OAuth works on ${passed.join(', ')}`);
-  else if (oauth) unproven.push('that OAuth works');
+  const tested = smoke.filter(({ integration, site }) => integration === path && !isSandbox(site));
+  const sites = (passed: boolean) =>
+    tested.filter(({ steps }) => (smokeVerdict(steps) === 'passed') === passed).map(({ site }) => escapeMarkup(site));
+  const [works, rest] = [sites(true), sites(false)];
+  if (works.length > 0) proven.push(`OAuth works on ${works.join(', ')}`);
+  if (works.length > 0 && rest.length > 0) unproven.push(`that OAuth works on ${rest.join(', ')}`);
+  else if (works.length === 0 && oauth) unproven.push('that OAuth works');
   return { proven, unproven };
 }
 

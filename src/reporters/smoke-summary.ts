@@ -26,7 +26,7 @@ function section(result: SmokeResult): string {
   return `${heading}\n| | Step | Time | |\n|---|---|---|---|\n${rows.join('')}${diagram(result)}`;
 }
 
-/** Requests beyond this many tell nobody anything. */
+/** Requests and steps beyond this many tell nobody anything. */
 const mostRequests = 40;
 
 function diagram({ site, steps, requests = [] }: SmokeResult): string {
@@ -41,7 +41,7 @@ function diagram({ site, steps, requests = [] }: SmokeResult): string {
     ...hosts.map((host) => `participant ${name(host)} as ${label(host)}`),
   ];
   const last = hosts.length > 0 ? `H${hosts.length - 1}` : 'B';
-  const lines = steps.flatMap((step) => {
+  const lines = steps.slice(0, mostRequests).flatMap((step) => {
     const sent = shown.filter((request) => request.step === step.step);
     if (step.status === 'skipped' && sent.length === 0) return [];
     const seen = step.step === 'authorize' ? signIn(step) : sent.flatMap((request) => exchange(request, name(request.host)));

@@ -49,13 +49,14 @@ function diffLines(
   secrets: ReturnType<typeof concealed>,
 ): readonly string[] {
   const edits = fix?.edits ?? [];
-  return [...new Set(edits.map(({ file }) => file))].flatMap((file) => {
-    const before = sources.get(file);
-    if (before === undefined) return [];
+  const files = [...new Set(edits.map(({ file }) => file))].filter((file) => sources.has(file));
+  return files.flatMap((file) => {
+    const before = sources.get(file) ?? '';
     const own = edits.filter((edit) => edit.file === file);
     // Covered texts keep their length, so that edits still fit; line ends are one here, for the eye.
     const shown = covered(before, secrets.get(file));
-    return changedLines(withLf(shown), withLf(applyEdits(shown, own)));
+    const changes = changedLines(withLf(shown), withLf(applyEdits(shown, own)));
+    return files.length > 1 ? [`@@ ${file} @@`, ...changes] : changes;
   });
 }
 

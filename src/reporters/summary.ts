@@ -1,7 +1,7 @@
 // The job summary: the verdict, every finding in a table with links, and what was not checked. GitHub-flavoured Markdown in which
 // nothing that the repository wrote is anything but text.
-import type { Finding, IntegrationSummary, Report, Severity } from '../report.ts';
-import { card, hasCard } from './card.ts';
+import { type Finding, type Report, type Severity, severities } from '../report.ts';
+import { card, hasCard, short } from './card.ts';
 import { escapeMarkup, withCode } from './markup.ts';
 import { publishing } from './publishing.ts';
 import { smokeSummary } from './smoke-summary.ts';
@@ -29,21 +29,30 @@ const marks: Record<Severity, string> = { error: '❌', warning: '⚠️', notic
 
 export function summary(report: Report, options: SummaryOptions): string {
   const { link, limit = 900_000, pullRequest, blocks = ({ preexisting }) => !preexisting, failed, diffs = '' } = options;
-  const groups = byIntegration(report);
+  const stoodBefore = (finding: Finding) => finding.preexisting && !blocks(finding);
   const text = new Pages(limit);
-  let left = 0;
-  text.add(`## tilelint\n\n${verdict(report, failed)}\n`);
+  text.add(`## tilelint\n\n${verdict(report, stoodBefore, failed)}\n`);
   const withCards = report.integrations.filter(hasCard);
   const shown = withCards.slice(0, mostCards);
   for (const integration of shown) text.add(card(integration, report));
   if (withCards.length > shown.length) text.add(`\n${plural(withCards.length - shown.length, 'more integration')} changed\n`);
   text.add(publishing(shown, report, { pullRequest, blocks }));
-  for (const integration of [...report.integrations, undefined]) {
-    const findings = groups.get(integration?.path ?? '') ?? [];
-    if (findings.length === 0 || integration?.passedOver !== undefined) continue;
-    const heading = integration === undefined ? 'The catalog' : title(integration, shown);
-    const started = text.add(`\n### ${heading}\n\n| | Finding | Where |\n|---|---|---|\n`);
-    left += findings.filter((finding) => !started || !text.add(row(finding, link))).length;
+  let left = 0;
+  for (const { folder, findings } of sections(report, new Set(shown.map(({ path }) => path)))) {
+    const title = folder === undefined ? 'Findings' : `Findings in ${escapeMarkup(short(folder))}`;
+    const rows = (which: (finding: Finding) => boolean) =>
+      findings.filter(which).map((each) => row(each, which !== stoodBefore, folder, link));
+    const before = rows(stoodBefore);
+    left += text.table(
+      `\n### ${title}\n`,
+      '',
+      rows((finding) => !stoodBefore(finding)),
+    );
+    left += text.table(
+      `\n<details><summary>${plural(before.length, 'finding')} ${folder === undefined ? '' : `in ${escapeMarkup(short(folder))} `}stood there before</summary>\n`,
+      '\n</details>\n',
+      before,
+    );
   }
   if (left > 0) text.end(`\n${plural(left, 'more finding')} in the log and in the report\n`);
   else text.add(diffs);
@@ -51,38 +60,64 @@ export function summary(report: Report, options: SummaryOptions): string {
   const passedOver = report.integrations.filter((integration) => integration.passedOver !== undefined);
   text.details(
     `${plural(passedOver.length, 'folder')} passed over`,
-    passedOver.map(({ path, passedOver: reason = '' }) => `${escapeMarkup(path)}: ${escapeMarkup(reason)}`),
+    passedOver.map(({ path, passedOver: reason = '' }) => `${escapeMarkup(short(path))}: ${withCode(short(reason))}`),
   );
   text.details(
     `${plural(report.unchecked.length, 'check')} could not be made`,
     report.unchecked.map(
       ({ rule, integration, reason }) =>
-        `${integration === undefined ? '' : `${escapeMarkup(integration)}: `}${escapeMarkup(reason)} (${rule})`,
+        `${integration === undefined ? '' : `${escapeMarkup(short(integration))}: `}${withCode(short(reason))} (${rule})`,
     ),
   );
   return text.toString();
 }
 
-function verdict({ findings, integrations }: Report, failed: boolean | undefined): string {
-  const checked = integrations.filter(({ passedOver }) => passedOver === undefined).length;
-  const all = plural(checked, 'integration');
-  if (findings.length === 0) return `✅ **${all} checked, nothing wrong**`;
-  if (failed === false) return `✅ **Passed** with ${tally(findings)} in ${all}: none fails the check`;
-  const mark = findings.some(({ severity }) => severity === 'error') ? '❌' : '⚠️';
-  return `${mark} **${tally(findings)}** in ${all}`;
+function verdict(
+  { findings, integrations }: Report,
+  stoodBefore: (finding: Finding) => boolean,
+  failed: boolean | undefined,
+): string {
+  const all = plural(integrations.filter(({ passedOver }) => passedOver === undefined).length, 'integration');
+  const fresh = findings.filter((finding) => !stoodBefore(finding));
+  const stood = findings.length - fresh.length;
+  const before = stood === 0 ? '' : `, ${plural(stood, 'finding')} stood there before`;
+  if (fresh.length === 0) return `✅ **${all} checked, nothing ${stood === 0 ? '' : 'new '}wrong**${before}`;
+  if (failed === false) return `✅ **Passed** with ${tally(fresh)} in ${all}: none fails the check${before}`;
+  const mark = fresh.some(({ severity }) => severity === 'error') ? '❌' : '⚠️';
+  return `${mark} **${tally(fresh)}** in ${all}${before}`;
 }
 
-function title(integration: IntegrationSummary, withCards: readonly IntegrationSummary[]): string {
-  const { path, oauth } = integration;
-  return withCards.includes(integration)
-    ? `Findings in ${escapeMarkup(path)}`
-    : `${escapeMarkup(path)}${oauth ? ' · OAuth' : ''}`;
+interface Section {
+  /** Absent for what is not of one integration with a card. */
+  readonly folder?: string;
+  readonly findings: readonly Finding[];
 }
 
-function row({ severity, rule, message, help, file, range, fix, preexisting }: Finding, link: SummaryOptions['link']): string {
-  const place = `${escapeMarkup(file)}:${range.start.line}`;
+/** The findings of each integration with a card, then all the others together; errors come first. */
+function sections(report: Report, folders: ReadonlySet<string>): Section[] {
+  const groups = [...byIntegration(report)];
+  const bySeverity = (a: Finding, b: Finding) => severities.indexOf(a.severity) - severities.indexOf(b.severity);
+  const rest = groups.flatMap(([path, findings]) => (folders.has(path) ? [] : findings)).sort(bySeverity);
+  return [
+    ...groups.flatMap(([folder, findings]) => (folders.has(folder) ? [{ folder, findings: findings.toSorted(bySeverity) }] : [])),
+    { findings: rest },
+  ];
+}
+
+function row(
+  { severity, rule, message, help, file, range, fix, preexisting }: Finding,
+  saysBefore: boolean,
+  folder: string | undefined,
+  link: SummaryOptions['link'],
+): string {
+  const inside = folder === undefined || folder === '.' ? file : file.slice(folder.length + 1);
+  const place = `${escapeMarkup(inside)}:${range.start.line}`;
   const url = link(file, range.start.line);
-  const notes = [`[${rule}](${help})`, ...(fix === undefined ? [] : ['fixable']), ...(preexisting ? ['stood there before'] : [])];
+  const notes = [
+    `[${rule}](${help})`,
+    ...(fix === undefined ? [] : ['fixable']),
+    ...(preexisting && saysBefore ? ['stood there before'] : []),
+  ];
   return `| ${marks[severity]} | ${withCode(message)}<br><sub>${notes.join(' · ')}</sub> | ${url === undefined ? place : `[${place}](${url})`} |\n`;
 }
 
@@ -106,6 +141,18 @@ class Pages {
     return true;
   }
 
+  /** @returns How many rows were left out. */
+  table(start: string, end: string, rows: readonly string[]): number {
+    if (rows.length === 0) return 0;
+    const reserved = Buffer.byteLength(end);
+    this.#bytes += reserved;
+    const head = '\n| | Finding | Where |\n|---|---|---|\n';
+    if (!this.add(start + head)) return rows.length;
+    const left = rows.filter((each) => !this.add(each)).length;
+    this.end(end);
+    return left;
+  }
+
   end(text: string): void {
     this.#text += text;
   }
@@ -114,7 +161,7 @@ class Pages {
     if (items.length === 0) return;
     const most = 50;
     const more = items.length > most ? [`and ${items.length - most} more`] : [];
-    const list = [...items.slice(0, most), ...more].map((item) => `- ${item.slice(0, 1000)}\n`).join('');
+    const list = [...items.slice(0, most), ...more].map((item) => `- ${item}\n`).join('');
     this.end(`\n<details><summary>${heading}</summary>\n\n${list}\n</details>\n`);
   }
 

@@ -84,6 +84,7 @@ describe('exit codes', () => {
 
   test.each([
     [['nowhere'], /^tilelint: .*nowhere does not exist: give the folder/],
+    [['initt'], /^tilelint: Unknown command `initt`, did you mean `init`\n$/],
     [['file'], /^tilelint: .*file is a file: give the folder/],
     [['empty'], /^tilelint: .*empty is no integration and holds none/],
     [['--fromat', 'json'], /^tilelint: Unknown option `--fromat`, did you mean `--format`\n$/],

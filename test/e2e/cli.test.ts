@@ -44,7 +44,7 @@ describe('ten ways to break manifest.json', () => {
       () => withManifest(text.replace('90210', '"90210"')),
       'manifest/schema',
       [36, 25],
-      /Expected an integer, found `90210`/,
+      /Expected an integer in `assets\.integration\.source_type_id`, found `90210`/,
     ],
     [
       'a wrong path',

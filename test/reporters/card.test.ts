@@ -102,6 +102,18 @@ test('a sandbox shows nothing of Datadog', () => {
   expect(text).toContain('**Not proven**\n\n- that OAuth works\n');
 });
 
+test('a site where it failed is not proven by another one', () => {
+  const results = (['passed', 'failed', 'skipped'] as const).map((status, index) => ({
+    integration: 'harbor_lights',
+    site: ['US1', 'EU1', 'AP1'][index] ?? '',
+    steps: steps(status),
+  }));
+  const text = show([added], { smoke: results });
+  expect(text).toContain('OAuth works on US1\n');
+  expect(text).toContain('**Not proven**\n\n- that OAuth works on EU1, AP1\n');
+  expect(text).not.toContain('Ready to publish');
+});
+
 test('what stood there before is no reason not to publish', () => {
   expect(show([changed], { findings: [finding({ preexisting: true })] })).not.toContain('Not ready to publish');
 });

@@ -64,7 +64,14 @@ describe('what is too long', () => {
   });
 
   test('the findings stay when all the rest is too long', () => {
-    const text = written(reportOf([finding()], { unchecked }));
+    const steps = Array.from({ length: 9 }, () => ({
+      step: 'token',
+      status: 'failed' as const,
+      reason: 'ü'.repeat(990),
+      durationMs: 1,
+    }));
+    const results = Array.from({ length: 9 }, () => ({ ...smoke(0, '/'), steps }));
+    const text = written(reportOf([finding()], { smoke: results, unchecked }));
     expect(text.length).toBeLessThanOrEqual(most);
     expect(text).toContain('manifest/schema');
     expect(text).toContain('\nMore is in the job summary\n');

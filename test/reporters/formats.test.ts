@@ -83,11 +83,87 @@ describe('summary', () => {
   test('the verdict, and a row with its place', () => {
     const text = summary(reportOf([finding()]), { link });
     expect(text).toContain('❌ **1 error** in 1 integration');
-    expect(text).toContain('### harbor&#95;lights · OAuth');
+    expect(text).toContain('\n### Findings\n');
     expect(text).toContain(
       '| ❌ | Expected a string, found the number <code>17</code><br><sub>[manifest/schema](https://github.com/',
     );
     expect(text).toContain('[harbor&#95;lights/manifest.json:2](https://github.example/blob/harbor_lights/manifest.json#L2)');
+  });
+
+  test('errors come first, whichever integration they are of', () => {
+    const findings = [
+      finding({ severity: 'notice', file: 'anchor/manifest.json' }),
+      finding({ severity: 'warning', file: 'anchor/manifest.json' }),
+      finding({ severity: 'notice' }),
+      finding(),
+    ];
+    const integrations = ['anchor', 'harbor_lights'].map((path) => ({
+      path,
+      name: path,
+      status: 'unknown' as const,
+      oauth: false,
+    }));
+    const text = summary(reportOf(findings, { integrations }), { link });
+    expect(Array.from(text.matchAll(/^\| (\S+) \|.* \| \[(.*?)\]/gm), ([, mark, place]) => `${mark} ${place}`)).toEqual([
+      '❌ harbor&#95;lights/manifest.json:2',
+      '⚠️ anchor/manifest.json:2',
+      'ℹ️ anchor/manifest.json:2',
+      'ℹ️ harbor&#95;lights/manifest.json:2',
+    ]);
+  });
+
+  describe('an integration with a card', () => {
+    const integrations = [
+      { path: 'harbor_lights', name: 'harbor_lights', status: 'existing' as const, oauth: false, change: {} },
+    ];
+
+    test('has a table of its own, with places inside of it', () => {
+      const text = summary(reportOf([finding()], { integrations }), { link });
+      expect(text).toContain('\n### Findings in harbor&#95;lights\n');
+      expect(text).toContain('[manifest.json:2](https://github.example/blob/harbor_lights/manifest.json#L2)');
+    });
+
+    test('what stood there before is folded, and not part of the verdict', () => {
+      const findings = [
+        finding(),
+        finding({ message: 'Old', preexisting: true }),
+        finding({ message: 'Old', preexisting: true }),
+      ];
+      const text = summary(reportOf(findings, { integrations }), { link, failed: true });
+      expect(text).toContain('\n❌ **1 error** in 1 integration, 2 findings stood there before\n');
+      const [open = '', folded = ''] = text.split(
+        '<details><summary>2 findings in harbor&#95;lights stood there before</summary>',
+      );
+      expect(open).not.toContain('Old');
+      expect(folded.match(/Old/g)?.length).toBe(2);
+      expect(folded).toMatch(/\|\n\n<\/details>\n/);
+      const passed = summary(reportOf(findings.slice(1), { integrations }), { link, failed: false });
+      expect(passed).toContain('\n✅ **1 integration checked, nothing new wrong**, 2 findings stood there before\n');
+    });
+
+    test('what stood there before and blocks is as any other', () => {
+      const text = summary(reportOf([finding({ preexisting: true })], { integrations }), {
+        link,
+        blocks: () => true,
+        failed: true,
+      });
+      expect(text).toContain('\n❌ **1 error** in 1 integration\n');
+      expect(text).not.toContain('<details>');
+    });
+
+    test('within the limit, folded or not', () => {
+      const findings = Array.from({ length: 50 }, (_, index) => finding({ preexisting: index % 2 === 0 }));
+      for (let limit = 0; limit < 12_000; limit += 97) {
+        const text = summary(reportOf(findings, { integrations }), { link, limit });
+        const [, counted = ''] = /\n(\d+) more findings? in the log/.exec(text) ?? [];
+        const rows = text.match(/^\| ❌ \|/gm)?.length ?? 0;
+        expect(rows + Number(counted)).toBe(50);
+        expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+        expect(Buffer.byteLength(text) - `\n${counted} more findings in the log and in the report\n`.length).toBeLessThanOrEqual(
+          limit,
+        );
+      }
+    });
   });
 
   test('nothing wrong', () => {

@@ -19,6 +19,20 @@ test('a diff a finding', () => {
   expect(text).toContain('```diff\n {\n-    "a": 1,\n+    "a": 3,\n     "b": 2\n }\n```\n');
 });
 
+test('each of several files by its name', () => {
+  const readme = 'harbor_lights/README.md';
+  const edits = [
+    { file: readme, range: range(1, 1), text: 'x' },
+    { file, range: range(1, 1), text: 'y' },
+  ];
+  const sources = new Map([
+    [file, '{}\n'],
+    [readme, '# Harbor\n'],
+  ]);
+  const text = suggestions(reportOf([finding({ fix: { edits } })]), sources);
+  expect(text).toContain(`\`\`\`diff\n@@ ${readme} @@\n-# Harbor\n+x# Harbor\n@@ ${file} @@\n-{}\n+y{}\n\`\`\`\n`);
+});
+
 test('a secret beside the change stays covered', () => {
   const secret = finding({ rule: 'secrets/committed', range: range(1, 6, 12) });
   const text = suggestions(reportOf([secret, replaced(2, 1, 2, 'y')]), new Map([[file, 'key: s3cr3t\nx\n']]));

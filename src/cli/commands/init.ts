@@ -56,7 +56,7 @@ async function init(path: string, { stdout }: Io): Promise<number> {
   if (made.length === 0) stdout.write('Nothing to write.\n');
   else
     stdout.write(
-      `Written: ${made.join(', ')}. Commit them, and every pull request is checked. Now: npx tilelint ${shellWord(inside)}\n`,
+      `Written: ${made.join(', ')}. On the default branch they check every pull request to it, in a fork as well. Now: npx tilelint ${shellWord(inside)}\n`,
     );
   return 0;
 }

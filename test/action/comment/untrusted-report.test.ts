@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import schema from '../../../schemas/report.schema.json' with { type: 'json' };
 import { blobLink } from '../../../src/action/blob-link.ts';
 import { report as isReport } from '../../../src/action/comment/report-validator.ts';
 import { parseUntrustedReport, readUntrustedReport } from '../../../src/action/comment/untrusted-report.ts';
@@ -11,12 +12,11 @@ import { comment } from '../../../src/reporters/comment.ts';
 import { json } from '../../../src/reporters/json.ts';
 import { finding, range, reportOf } from '../../support/report.ts';
 
+const fix = { edits: [{ file: 'harbor_lights/manifest.json', range: range(2, 3), text: 'x' }] };
+
 /** A report with every key that a report may have. */
 const whole: Report = reportOf(
-  [
-    finding({ fix: { edits: [{ file: 'harbor_lights/manifest.json', range: range(2, 3), text: 'x' }] } }),
-    finding({ file: 'elsewhere/README.md', severity: 'warning', preexisting: true }),
-  ],
+  [finding({ fix }), finding({ file: 'elsewhere/README.md', severity: 'warning', preexisting: true })],
   {
     integrations: [
       {
@@ -36,7 +36,7 @@ const whole: Report = reportOf(
       },
       { path: 'sail', name: 'sail', status: 'unknown', oauth: false, passedOver: 'no manifest' },
     ],
-    suppressed: [{ ...finding(), reason: 'an old one' }],
+    suppressed: [{ ...finding({ fix }), reason: 'an old one' }],
     unchecked: [{ rule: 'app-uuid/unique', integration: 'harbor_lights', reason: 'nothing beside it' }],
     smoke: [
       {
@@ -54,6 +54,42 @@ const whole: Report = reportOf(
   },
 );
 
+/** Keys into a value, one after the other. */
+type Path = readonly string[];
+
+/** The paths of all values inside of a value, but for lists and objects. */
+function leaves(value: unknown, path: Path = []): Path[] {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inside]) => leaves(inside, [...path, key]))
+    : [path];
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inside, key) => Object(inside)[key], value);
+}
+
+/** A copy with another value at a path. */
+function withValue(value: unknown, [key, ...rest]: Path, instead: unknown): unknown {
+  if (key === undefined) return instead;
+  const copy = structuredClone(value);
+  if (typeof copy === 'object' && copy !== null) Reflect.set(copy, key, withValue(Reflect.get(copy, key), rest, instead));
+  return copy;
+}
+
+/** A path as the schema has it: whichever item of a list. */
+const anyItem = (path: Path) => path.map((key) => (/^\d+$/.test(key) ? '*' : key)).join('.');
+
+/** The paths of all values that the schema knows, but for lists and objects. */
+function known(node: unknown, path: Path = []): string[] {
+  const { $ref, properties, items } = Object(node);
+  return [
+    ...($ref === undefined ? [] : known(at(schema, $ref.split('/').slice(1)), path)),
+    ...Object.entries(properties ?? {}).flatMap(([key, inside]) => known(inside, [...path, key])),
+    ...(items === undefined ? [] : known(items, [...path, '*'])),
+    ...(($ref ?? properties ?? items) ? [] : [path.join('.')]),
+  ];
+}
+
 const bytes = (report: unknown) => Buffer.from(JSON.stringify(report));
 const refusal = { name: 'UserError' };
 
@@ -69,6 +105,11 @@ test('addresses are ours, whatever the report says', () => {
   for (const { help, source } of [...read.findings, ...(read.suppressed ?? [])])
     expect({ help, source }).toEqual({ help: expect.stringMatching(/^https:\/\/github\.com\/tilelint\/tilelint\//), source: '' });
   expect(read.suppressed?.length).toBe(1);
+});
+
+test('these tests know every value that the schema knows', () => {
+  expect(known(schema).length).toBeGreaterThan(60);
+  expect([...new Set(leaves(whole).map(anyItem))].sort()).toEqual([...new Set(known(schema))].sort());
 });
 
 test('what tilelint writes is read', () => {
@@ -114,6 +155,28 @@ describe('refused', () => {
       expect(() => parseUntrustedReport(Buffer.from(hostile))).toThrow(expect.objectContaining(refusal));
     }
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  test('a value of another type, anywhere', () => {
+    for (const path of leaves(whole)) {
+      const value = at(whole, path);
+      const others = [null, 7, 'x', true, [], {}, [value], { value }].filter((other) => typeof other !== typeof value);
+      // No other number and no other text is of another type: every count, flag and text meets at least five that are.
+      expect(others.length).toBeGreaterThan(4);
+      for (const other of others)
+        expect(() => parseUntrustedReport(bytes(withValue(whole, path, other))), `${path.join('.')}: ${other}`).toThrow(
+          expect.objectContaining(refusal),
+        );
+    }
+  });
+
+  test.each(['1e999', '-1', '-1e999'])('the number %s, anywhere', (number) => {
+    const numbers = leaves(whole).filter((path) => typeof at(whole, path) === 'number' && path.at(-1) !== 'status');
+    expect(numbers.length).toBeGreaterThan(15);
+    for (const path of numbers) {
+      const text = JSON.stringify(withValue(whole, path, 'here')).replace('"here"', number);
+      expect(() => parseUntrustedReport(Buffer.from(text)), path.join('.')).toThrow(expect.objectContaining(refusal));
+    }
   });
 
   test('a message says the place, nothing of what stands there', () => {
@@ -179,33 +242,19 @@ describe('every text of an accepted report', () => {
     'https://github.com/tilelint/tilelint/blob/main/docs/rules/../../../../evil/x.md',
     '../../../../evil/repository',
     '::error::x\n##[error]x\u001b[31m\u202e\ud800',
+    '$\\text{x}$ $$y$$ $`z`$ :octocat: :white_check_mark: :+1:',
     'end\nNote over T: x; participant X',
   ];
-
-  /** The paths of all texts in a value. */
-  function texts(value: unknown, path: readonly string[] = []): string[][] {
-    if (typeof value === 'string') return [[...path]];
-    return typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([key, inside]) => texts(inside, [...path, key]))
-      : [];
-  }
-
-  function withText(value: unknown, [key, ...rest]: readonly string[], text: string): unknown {
-    if (key === undefined) return text;
-    const copy = structuredClone(value);
-    if (typeof copy === 'object' && copy !== null) Reflect.set(copy, key, withText(Reflect.get(copy, key), rest, text));
-    return copy;
-  }
 
   const ours = /^https:\/\/github\.com\/tilelint\/tilelint\/blob\/main\/docs\/rules\/[a-z0-9-]+(?:\/[a-z0-9-]+)?\.md$/;
 
   test('is nothing but text in the comment, or the report is refused', () => {
     let accepted = 0;
-    for (const path of texts(whole)) {
+    for (const path of leaves(whole).filter((each) => typeof at(whole, each) === 'string')) {
       for (const payload of payloads) {
         let report: Report;
         try {
-          report = parseUntrustedReport(bytes(withText(whole, path, payload)));
+          report = parseUntrustedReport(bytes(withValue(whole, path, payload)));
         } catch (error) {
           expect(error, path.join('.')).toMatchObject(refusal);
           continue;
@@ -234,7 +283,8 @@ describe('every text of an accepted report', () => {
         expect(decoded, where).not.toMatch(/@\w/);
         // GitHub looks for these outside of code, and for addresses in what is written there, not in what is seen.
         expect(seen, where).not.toMatch(/\w:\/\/|\bwww\./);
-        expect(decoded.replaceAll(/\u0001.*?\u0002/g, ''), where).not.toMatch(/#\d|gh-\d|:\/\/|www\.\w/i);
+        expect(decoded.replaceAll(/\u0001.*?\u0002/g, ''), where).not.toMatch(/#\d|gh-\d|:\/\/|www\.\w|:[\w+-]+:/i);
+        expect(seen, where).not.toContain('$');
         expect(body.match(/<details>/g)?.length, where).toBe(body.match(/<\/details>/g)?.length);
       }
     }

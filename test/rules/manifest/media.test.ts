@@ -44,7 +44,7 @@ testRule(rule, {
     },
     'an empty caption': {
       files: replaced('"The harbor at night"', '⟦""⟧'),
-      messages: ['Expected a text that is not empty, found an empty one'],
+      messages: ['Expected a text that is not empty in `tile.media.0.caption`, found an empty one'],
     },
     'a misspelled caption': {
       files: replaced('"caption"', '⟦"captoin"⟧'),
@@ -52,7 +52,7 @@ testRule(rule, {
     },
     'another type of media': {
       files: replaced('"image"', '⟦"gif"⟧'),
-      messages: ['Expected `image` or `video`, found `gif`'],
+      messages: ['Expected `image` or `video` in `tile.media.0.media_type`, found `gif`'],
     },
     'a video without its number': {
       files: withManifest(
@@ -62,15 +62,15 @@ testRule(rule, {
     },
     'a video whose number is a text': {
       files: replaced('"image"', '"video", "vimeo_id": ⟦"90210"⟧'),
-      messages: ['Expected an integer, found `90210`'],
+      messages: ['Expected an integer in `tile.media.0.vimeo_id`, found `90210`'],
     },
     'a path that is no text': {
       files: replaced('"images/harbor.png"', '⟦["images/harbor.png"]⟧'),
-      messages: ["Expected a path inside the integration's folder, found an array"],
+      messages: ["Expected a path inside the integration's folder in `tile.media.0.image_url`, found an array"],
     },
     'a text in the place of a picture': {
       files: withManifest(json({ ...manifest, tile: { ...manifest.tile, media: ['x.png'] } }).replace('"x.png"', '⟦"x.png"⟧')),
-      messages: ['Expected an object, found `x.png`'],
+      messages: ['Expected an object in `tile.media.0`, found `x.png`'],
     },
     'another kind of picture': {
       files: { ...replaced('"images/harbor.png"', '⟦"images/harbor.gif"⟧'), 'images/harbor.gif': '' },

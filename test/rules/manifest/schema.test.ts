@@ -50,15 +50,17 @@ testRule(rule, {
   invalid: {
     'another version': {
       files: replaced('"2.0.0"', '⟦"1.0.0"⟧'),
-      messages: ['Expected `2.0.0`, found `1.0.0`'],
+      messages: ['Expected `2.0.0` in `manifest_version`, found `1.0.0`'],
     },
     'an app_id with capitals': {
       files: replaced('"harbor-lights"', '⟦"Harbor_Lights"⟧'),
-      messages: ['Expected lower-case letters, digits and dashes, a letter first, no dash last, found `Harbor_Lights`'],
+      messages: [
+        'Expected lower-case letters, digits and dashes, a letter first, no dash last in `app_id`, found `Harbor_Lights`',
+      ],
     },
     'a boolean in quotes': {
       files: replaced('"display_on_public_website": true', '"display_on_public_website": ⟦"true"⟧'),
-      messages: ['Expected a boolean, found `true`'],
+      messages: ['Expected a boolean in `display_on_public_website`, found `true`'],
     },
     'a missing key of the file': {
       files: withManifest(text.replace('{', '⟦{⟧').replace('  "display_on_public_website": true,\n', '')),
@@ -94,39 +96,39 @@ testRule(rule, {
     },
     'a tile that is an array: one finding, nothing about its keys': {
       files: withManifest(withKeys({ tile: 'here' }).replace('"here"', '⟦[]⟧')),
-      messages: ['Expected an object, found an array'],
+      messages: ['Expected an object in `tile`, found an array'],
     },
     'an author that is null': {
       files: withManifest(withKeys({ author: 'here' }).replace('"here"', '⟦null⟧')),
-      messages: ['Expected an object, found the value `null`'],
+      messages: ['Expected an object in `author`, found the value `null`'],
     },
     'an empty title': {
       files: replaced('"title": "Harbor Lights"', '"title": ⟦""⟧'),
-      messages: ['Expected a text that is not empty, found an empty one'],
+      messages: ['Expected a text that is not empty in `tile.title`, found an empty one'],
     },
     'a homepage without its scheme': {
       files: replaced('"https://harborlights.example"', '⟦"harborlights.example"⟧'),
-      messages: ['Expected an absolute URL, found `harborlights.example`'],
+      messages: ['Expected an absolute URL in `author.homepage`, found `harborlights.example`'],
     },
     'a number in quotes': {
       files: replaced('"source_type_id": 90210', '"source_type_id": ⟦"90210"⟧'),
-      messages: ['Expected an integer, found `90210`'],
+      messages: ['Expected an integer in `assets.integration.source_type_id`, found `90210`'],
     },
     'a metric to check that is neither a text nor several: one finding': {
       files: withManifest(withIntegration({ metrics: { check: 'here' } }).replace('"here"', '⟦7⟧')),
-      messages: ["Expected a metric's name or an array of names, found the number `7`"],
+      messages: ["Expected a metric's name or an array of names in `assets.integration.metrics.check`, found the number `7`"],
     },
     'one of several metrics that is no text': {
       files: withManifest(withIntegration({ metrics: { check: ['harbor.lamps', 'here'] } }).replace('"here"', '⟦{}⟧')),
-      messages: ['Expected a string, found an object'],
+      messages: ['Expected a string in `assets.integration.metrics.check.1`, found an object'],
     },
     'a dashboard that is written into the manifest': {
       files: replaced('"assets/dashboards/harbor_overview.json"', '⟦{ "title": "Harbor" }⟧'),
-      messages: ["Expected a path inside the integration's folder, found an object"],
+      messages: ["Expected a path inside the integration's folder in `assets.dashboards.harbor_overview`, found an object"],
     },
     'dashboards as a list': {
       files: withManifest(withKeys({ assets: { dashboards: 'here' } }).replace('"here"', '⟦["harbor.json"]⟧')),
-      messages: ['Expected an object, found an array'],
+      messages: ['Expected an object in `assets.dashboards`, found an array'],
     },
     'a resource of no kind, and one without an address': {
       files: withManifest(
@@ -139,15 +141,18 @@ testRule(rule, {
           .replace('"resource_type": ""', '"resource_type": ⟦""⟧')
           .replace(/\{\s*"url": "here"\s*\}/, '⟦{ "resource_type": "blog" }⟧'),
       ),
-      messages: ['Expected a kind of page, found an empty one', 'Expected the key `url` in `tile.resources.1`, found none'],
+      messages: [
+        'Expected a kind of page in `tile.resources.0.resource_type`, found an empty one',
+        'Expected the key `url` in `tile.resources.1`, found none',
+      ],
     },
     'a classifier tag that is no text: one finding, here': {
       files: replaced('"Category::IoT"', '⟦7⟧'),
-      messages: ['Expected a classifier tag that Datadog knows, found the number `7`'],
+      messages: ['Expected a classifier tag that Datadog knows in `tile.classifier_tags.0`, found the number `7`'],
     },
     'the old shape of `assets.oauth`': {
       files: replaced('"assets/oauth_clients.json"', '⟦{}⟧'),
-      messages: ["Expected a path inside the integration's folder, found an object"],
+      messages: ["Expected a path inside the integration's folder in `assets.oauth`, found an object"],
     },
     'a price by tag without its metric: nothing about the condition': {
       files: withManifest(withKeys({ pricing: ['here'] }).replace('"here"', '⟦{ "billing_type": "tag_count", "tag": "lamp" }⟧')),
@@ -169,7 +174,7 @@ testRule(rule, {
     'a Marketplace offering with a list of no prices': {
       kind: 'marketplace',
       files: withManifest(json({ ...offer, pricing: 'here' }).replace('"here"', '⟦[]⟧')),
-      messages: ['Expected at least one plan, found an empty one'],
+      messages: ['Expected at least one plan in `pricing`, found an empty one'],
     },
   },
 });

@@ -31,17 +31,17 @@ testRule(rule, {
   invalid: {
     'a long description': {
       files: withManifest(text.replace('"Watch the lights of your harbor"', `⟦"${'d'.repeat(81)}"⟧`)),
-      messages: ['Expected at most 80 characters, found 81: shorten it'],
+      messages: ['Expected at most 80 characters in `tile.description`, found 81: shorten it'],
     },
     'a description too long for the Marketplace alone': {
       kind: 'marketplace',
       files: withManifest(text.replace('"Watch the lights of your harbor"', `⟦"${'d'.repeat(71)}"⟧`)),
-      messages: ['Expected at most 70 characters, found 71: shorten it'],
+      messages: ['Expected at most 70 characters in `tile.description`, found 71: shorten it'],
     },
     'a description too long for both catalogs': {
       kind: 'marketplace',
       files: withManifest(text.replace('"Watch the lights of your harbor"', `⟦"${'d'.repeat(81)}"⟧`)),
-      messages: ['Expected at most 70 characters, found 81: shorten it'],
+      messages: ['Expected at most 70 characters in `tile.description`, found 81: shorten it'],
     },
     'a long title and a long caption': {
       files: withManifest(
@@ -50,13 +50,13 @@ testRule(rule, {
           .replace('"The harbor at night"', `⟦"${'c'.repeat(301)}"⟧`),
       ),
       messages: [
-        'Expected at most 50 characters, found 51: shorten it',
-        'Expected at most 300 characters, found 301: shorten it',
+        'Expected at most 50 characters in `tile.title`, found 51: shorten it',
+        'Expected at most 300 characters in `tile.media.0.caption`, found 301: shorten it',
       ],
     },
     'nine pictures': {
       files: withManifest(withTile({ media: Array(9).fill(picture) }).replace(/"media": (\[[^\]]*\])/, '"media": ⟦$1⟧')),
-      messages: ['Expected at most 8 of them, found 9: keep the best'],
+      messages: ['Expected at most 8 of them in `tile.media`, found 9: keep the best'],
     },
     'three videos': {
       files: withManifest(

@@ -69,7 +69,7 @@ testRule(rule, {
     },
     'a client that is a text': {
       files: withClientFile('{ "integration": ⟦"Harbor Lights"⟧ }'),
-      messages: [`Expected an object, found \`Harbor Lights\`: ${wayOut}`],
+      messages: [`Expected an object in \`integration\`, found \`Harbor Lights\`: ${wayOut}`],
     },
     'a misspelled role': {
       files: withClientFile(text.replace('"integration":', '⟦"integrations"⟧:')),
@@ -91,31 +91,31 @@ testRule(rule, {
     'no onboarding URL': { files: withClientFile(markedClient('onboarding_url')), messages: [missing('onboarding_url')] },
     'an id that is no UUID': {
       files: withClient({ id: '⟦harbor-lights⟧' }),
-      messages: [`Expected a UUID, found \`harbor-lights\`: ${wayOut}`],
+      messages: [`Expected a UUID in \`integration.id\`, found \`harbor-lights\`: ${wayOut}`],
     },
     'another role than the key': {
       files: withClient({ client_role: '⟦ui_extension⟧' }),
-      messages: [`Expected \`integration\`, found \`ui_extension\`: ${wayOut}`],
+      messages: [`Expected \`integration\` in \`integration.client_role\`, found \`ui_extension\`: ${wayOut}`],
     },
     'one scope instead of a list': {
       files: withClient({ scopes: '⟦metrics_read⟧' }),
-      messages: [`Expected at least one scope, found \`metrics_read\`: ${wayOut}`],
+      messages: [`Expected at least one scope in \`integration.scopes\`, found \`metrics_read\`: ${wayOut}`],
     },
     'a scope that is no text': {
       files: withClientFile(text.replace('"metrics_read"', '⟦42⟧')),
-      messages: [`Expected a scope that Datadog knows, found the number \`42\`: ${wayOut}`],
+      messages: [`Expected a scope that Datadog knows in \`integration.scopes.1\`, found the number \`42\`: ${wayOut}`],
     },
     'an empty list': {
       files: withClientFile(json({ integration: { ...client, redirect_uris: [] } }).replace('[]', '⟦[]⟧')),
-      messages: [`Expected at least one redirect URI, found an empty one: ${wayOut}`],
+      messages: [`Expected at least one redirect URI in \`integration.redirect_uris\`, found an empty one: ${wayOut}`],
     },
     'a redirect URI that is no text': {
       files: withClientFile(text.replace(/"https:.*callback"/, '⟦null⟧')),
-      messages: [`Expected a string, found the value \`null\`: ${wayOut}`],
+      messages: [`Expected a string in \`integration.redirect_uris.0\`, found the value \`null\`: ${wayOut}`],
     },
     'a wrong type in the older form': {
       files: withClientFile(json({ ui_extension: { id: 7 } }).replace('7', '⟦7⟧')),
-      messages: [`Expected a UUID, found the number \`7\`: ${wayOut}`],
+      messages: [`Expected a UUID in \`ui_extension.id\`, found the number \`7\`: ${wayOut}`],
     },
   },
 });
