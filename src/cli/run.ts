@@ -34,7 +34,7 @@ async function dispatch(words: readonly string[], io: Io): Promise<number> {
     io.stdout.write(`${(await import('../version.ts')).version}\n`);
     return 0;
   }
-  if (name === 'lint' && asked !== undefined && isNothing(asked, io)) await refuseMisspelled(asked);
+  if (asked !== undefined && !isCommand(asked) && isNothing(asked, io)) await refuseMisspelled(asked);
   const { command } = await commands[name]();
   if (!asksHelp) return command.run(rest, io);
   io.stdout.write(command.help);

@@ -60,6 +60,13 @@ describe('exit codes', () => {
     expect(await tilelint(['harbor_lights'])).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
+  test('with the command named, and without', async () => {
+    integration('harbor_lights', broken);
+    const unnamed = await tilelint(['harbor_lights']);
+    expect(unnamed.exitCode).toBe(1);
+    for (const words of [['lint', 'harbor_lights'], ['lint']]) expect(await tilelint(words)).toEqual(unnamed);
+  });
+
   test('1 for an error', async () => {
     integration('harbor_lights', broken);
     const { exitCode, stdout } = await tilelint([]);
