@@ -168,18 +168,21 @@ const loadedTogether = [
  */
 async function joinChunks(chunks, { outputs }) {
   const pathOf = (module) => Object.keys(outputs).find((path) => outputs[path].entryPoint === module);
-  const importedBy = (path, found = new Set()) => {
+  const reachedFrom = (path, kinds, found = new Set()) => {
     if (found.has(path) || !chunks.has(path)) return found;
     found.add(path);
-    for (const { path: imported, kind } of outputs[path].imports) if (kind === 'import-statement') importedBy(imported, found);
+    for (const { path: imported, kind } of outputs[path].imports) if (kinds.includes(kind)) reachedFrom(imported, kinds, found);
     return found;
   };
+  const isCommandLines = reachedFrom(pathOf('src/cli/main.ts'), ['import-statement', 'dynamic-import']);
   const heads = new Map();
   const taken = new Set(['src/cli/main.ts', 'src/action/main.ts'].map(pathOf));
   for (const modules of loadedTogether) {
-    const group = new Set(modules.flatMap((module) => [...importedBy(pathOf(module))]));
-    const [head, ...members] = [...group].filter((path) => !taken.has(path));
-    for (const path of group) taken.add(path);
+    const group = new Set(modules.flatMap((module) => [...reachedFrom(pathOf(module), ['import-statement'])]));
+    // The command line leads to nothing of the action's, which is not in the package.
+    const isForeign = (path) => modules[0] === 'src/action/main.ts' && isCommandLines.has(path);
+    const [head, ...members] = [...group].filter((path) => !taken.has(path) && !isForeign(path));
+    for (const path of [head, ...members]) taken.add(path);
     await joinGroup(chunks, head, members);
     for (const path of members) heads.set(basename(path), head);
   }
