@@ -120,7 +120,7 @@ test('the pre-commit hook runs what the package has, for the files that tilelint
   const [hook] = parse(read('.pre-commit-hooks.yaml'));
   expect(Object.keys(JSON.parse(read('package.json')).bin)).toContain(hook.entry);
   const files = new RegExp(hook.files);
-  for (const file of ['manifest.json', 'a/README.md', 'a/assets/oauth_clients.json', 'tilelint.yml', '.github/tilelint.yml'])
+  for (const file of ['manifest.json', 'a/README.md', 'a/metadata.csv', 'a/assets/oauth_clients.json', '.github/tilelint.yml'])
     expect(file).toMatch(files);
   for (const file of ['a/check.py', 'README.txt', 'my-manifest.json']) expect(file).not.toMatch(files);
 });
