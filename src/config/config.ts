@@ -28,7 +28,7 @@ export interface Config {
   readonly apps: Readonly<Record<string, string>>;
   readonly sites: readonly string[];
   readonly existingFindings?: ExistingFindings;
-  /** Where each override speaks of each rule, by `INDEX ID`; absent where there are none. */
+  /** Where each override speaks of each rule, by `placeKey`; absent where there are none. */
   readonly places?: ReadonlyMap<string, Location>;
 }
 
@@ -80,10 +80,15 @@ export async function parseConfig(file: string, bytes: Uint8Array, ruleIds: read
   return { ...config, file, ...(config.overrides.length > 0 && { places: placesOf(config, document) }) };
 }
 
+/** Where the override of that number speaks of a rule, in `Config.places`. */
+export function placeKey(index: number, id: string): string {
+  return `${index} ${id}`;
+}
+
 function placesOf({ overrides }: Config, document: YamlDocument): Map<string, Location> {
   return new Map(
     overrides.flatMap(({ rules }, index) =>
-      Object.keys(rules).map((id) => [`${index} ${id}`, document.key(pointer('overrides', index, 'rules', id))] as const),
+      Object.keys(rules).map((id) => [placeKey(index, id), document.key(pointer('overrides', index, 'rules', id))] as const),
     ),
   );
 }
