@@ -3,6 +3,7 @@
 import { isObject, type Json } from '../documents/json.ts';
 import { TextDocument } from '../documents/text.ts';
 import { parseYaml } from '../documents/yaml.ts';
+import type { AccountKeys } from '../platform/authorized-app.ts';
 import { type Site, siteNamed, sites } from '../platform/sites.ts';
 import { nearest } from '../rules/nearest.ts';
 import { UserError } from '../user-error.ts';
@@ -24,11 +25,6 @@ export interface Credentials {
   readonly published: boolean;
   /** Of an account on this site, for reading the app behind the client. */
   readonly keys?: AccountKeys;
-}
-
-export interface AccountKeys {
-  readonly apiKey: string;
-  readonly applicationKey: string;
 }
 
 const keys = [

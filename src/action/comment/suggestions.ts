@@ -1,5 +1,5 @@
 // Fixes -> suggestions that GitHub can apply: whole lines of a file at the pull request's head, within what its diff shows.
-import { createHash } from 'node:crypto';
+import { blobOid } from '../../catalog/base/object-hash.ts';
 import { applyEdits } from '../../documents/apply-edits.ts';
 import { decode } from '../../documents/text.ts';
 import type { Edit, Finding, Range } from '../../report.ts';
@@ -41,7 +41,7 @@ export async function suggestions(
     const head = await read(file);
     const diff = head && changed.get(head.path);
     // What is checked out may be a merge, in which lines stand elsewhere: only the very file of the head has the diff's lines.
-    if (head === undefined || diff?.patch === undefined || diff.oid !== oid(head.bytes, diff.oid.length)) continue;
+    if (head === undefined || diff?.patch === undefined || diff.oid !== blobOid(head.bytes, diff.oid.length)) continue;
     const lines = replacedLines(decode(head.bytes), edits, shownLines(diff.patch));
     if (lines === undefined || found.some((other) => other.path === head.path && overlap(other, lines))) continue;
     const { firstLine, lastLine, text } = lines;
@@ -101,14 +101,6 @@ function replacedLines(
 
 function overlap(a: Lines, b: Lines): boolean {
   return a.firstLine <= b.lastLine && b.firstLine <= a.lastLine;
-}
-
-/** Git's name of a file's content. */
-function oid(bytes: Uint8Array, length: number): string {
-  return createHash(length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${bytes.byteLength}\0`)
-    .update(bytes)
-    .digest('hex');
 }
 
 function words({ message, rule, help }: Finding): string {
