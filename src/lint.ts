@@ -2,7 +2,7 @@
 import type { Base } from './catalog/base/base.ts';
 import { BaseUnavailable } from './catalog/base/revision.ts';
 import type { Catalog } from './catalog/catalog.ts';
-import { join } from './catalog/file-source.ts';
+import { join, parentFolder } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
 import type { ExportedClient } from './platform/exported-client.ts';
 import type { Answer, PublishedSource } from './platform/published.ts';
@@ -138,9 +138,8 @@ class Run {
   }
 
   async #runBefore(base: Base, before: Integration): Promise<FoundBefore> {
-    const parents = [before.path.includes('/') ? before.path.slice(0, before.path.lastIndexOf('/')) : '.'];
     const run = new Run(
-      { ...this.#catalog, source: base.source, folders: [before.path], parents },
+      { ...this.#catalog, source: base.source, folders: [before.path], parents: [parentFolder(before.path)] },
       this.#rules,
       this.#severityOf,
     );

@@ -1,5 +1,6 @@
 // What the configuration's overrides do: the findings that they switch off, and the overrides that do nothing and can go.
 import { type Catalog, integrationsIn } from './catalog/catalog.ts';
+import { baseName } from './catalog/file-source.ts';
 import { type Config, type Override, placeKey } from './config/config.ts';
 import { overridesOf } from './config/severities.ts';
 import { type LintOptions, lint } from './lint.ts';
@@ -90,7 +91,7 @@ interface Folder {
 }
 
 function folderAt(path: string): Folder {
-  return { path, name: path.slice(path.lastIndexOf('/') + 1) };
+  return { path, name: baseName(path) };
 }
 
 function folderOf({ file }: Finding, integrations: Report['integrations']): string {

@@ -10,7 +10,7 @@ import {
 } from '../documents/json.ts';
 import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../documents/markdown.ts';
 import { decode, type EncodingProblem, TextDocument } from '../documents/text.ts';
-import { type Entry, type FileSource, join, resolveInside } from './file-source.ts';
+import { baseName, type Entry, type FileSource, join, resolveInside } from './file-source.ts';
 
 export type CatalogKind = 'extras' | 'marketplace';
 
@@ -84,7 +84,7 @@ export class Integration {
     this.#source = source;
     this.#texts = texts;
     this.path = path;
-    this.name = path.slice(path.lastIndexOf('/') + 1);
+    this.name = baseName(path);
     this.kind = kind;
     this.manifestFile = manifestFile;
     this.readmeFile = readmeFile;

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as oauth from 'oauth4webapi';
+import { baseName } from '../../catalog/file-source.ts';
 import { openCatalog, topOf } from '../../catalog/open.ts';
 import { Http } from '../../http/http.ts';
 import { Redaction } from '../../http/redaction.ts';
@@ -130,7 +131,7 @@ async function findTarget(paths: readonly string[], clients: string | undefined,
   const catalog = await openCatalog([resolve(io.cwd, paths[0] ?? '.')]);
   const summaries = catalog.folders.map((path) => ({
     path,
-    name: path.slice(path.lastIndexOf('/') + 1),
+    name: baseName(path),
     status: 'unknown' as const,
     oauth: true,
   }));
