@@ -8,11 +8,13 @@ import type { ExportedClient } from './platform/exported-client.ts';
 import type { Answer, PublishedSource } from './platform/published.ts';
 import {
   byPlace,
+  countsOf,
   type Finding,
   type IntegrationStatus,
   type IntegrationSummary,
   type Report,
   type Severity,
+  startOf,
   type Unchecked,
 } from './report.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -156,19 +158,11 @@ class Run {
 
   report(): Report {
     const findings = this.#findings.map((finding) => ({ ...finding, message: this.#redact(finding.message) })).sort(byPlace);
-    const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
     return {
       version: 1,
       tool: { name: 'tilelint', version },
       root: this.#catalog.root,
-      summary: {
-        integrations: this.#integrations.length,
-        errors: count('error'),
-        warnings: count('warning'),
-        notices: count('notice'),
-        preexisting: findings.filter((finding) => finding.preexisting).length,
-        fixed: 0,
-      },
+      summary: { integrations: this.#integrations.length, ...countsOf(findings), fixed: 0 },
       integrations: this.#integrations.map((each) => redacted(each, (text) => this.#redact(text))),
       findings,
       unchecked: this.#unchecked.map((each) => ({ ...each, reason: this.#redact(each.reason) })),
@@ -191,8 +185,7 @@ class Run {
         rule: internalError,
         severity: 'error',
         message: `The rule ${rule.id} failed, a bug in tilelint: ${reason}`,
-        file: join(integration.path, 'manifest.json'),
-        range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+        ...startOf(join(integration.path, 'manifest.json')),
         help: 'https://github.com/tilelint/tilelint/issues',
         source: rule.docs.source,
         preexisting: false,

@@ -3,6 +3,7 @@
 import type { Integration } from '../../catalog/integration.ts';
 import { type JsonDocument, parentOf, segments } from '../../documents/json.ts';
 import { show, type Violation } from '../../documents/schema.ts';
+import { startOf } from '../../report.ts';
 import { syntaxMessages, syntaxProblem } from '../json-syntax.ts';
 import { locate } from '../locate.ts';
 import { nearest } from '../nearest.ts';
@@ -28,10 +29,8 @@ export default defineRule({
   },
   async check({ integration, report }) {
     const { oauthClientsFile: file, oauthClients: document } = integration;
-    if (file.status === 'refused' && !(await namesNoFile(integration))) {
-      const start = { line: 1, column: 1 };
-      report({ messageId: 'unreadable', data: { reason: file.reason }, at: { file: file.file, range: { start, end: start } } });
-    }
+    if (file.status === 'refused' && !(await namesNoFile(integration)))
+      report({ messageId: 'unreadable', data: { reason: file.reason }, at: startOf(file.file) });
     const problem = syntaxProblem(file);
     if (problem !== undefined) report(problem);
     if (document === undefined) return;
