@@ -3,7 +3,7 @@ import { blobOid } from '../../catalog/base/object-hash.ts';
 import { applyEdits } from '../../documents/apply-edits.ts';
 import { decode } from '../../documents/text.ts';
 import type { Edit, Finding, Range } from '../../report.ts';
-import { withCode } from '../../reporters/markup.ts';
+import { fenceFor, withCode } from '../../reporters/markup.ts';
 import type { ChangedFile, ReviewComment } from './comments-api.ts';
 import { mark } from './mark.ts';
 
@@ -107,9 +107,7 @@ function words({ message, rule, help }: Finding): string {
   return `${withCode(message)}<br><sub>[${rule}](${help})</sub>`;
 }
 
-/** A fence that no line of the text closes. */
 function fenced(text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceFor(text);
   return `${fence}suggestion\n${text}${fence}\n`;
 }
