@@ -3,12 +3,12 @@
 const order = {
   documents: ['report'],
   catalog: ['report', 'user-error', 'documents'],
-  platform: ['report', 'user-error', 'documents', 'http'],
-  rules: ['report', 'documents', 'catalog', 'platform'],
+  platform: ['report', 'user-error', 'nearest', 'documents', 'http'],
+  rules: ['report', 'nearest', 'documents', 'catalog', 'platform'],
   fix: ['report', 'user-error', 'documents', 'catalog', 'lint'],
-  config: ['report', 'user-error', 'documents', 'catalog', 'rules'],
+  config: ['report', 'user-error', 'nearest', 'documents', 'catalog', 'rules'],
   http: ['user-error'],
-  smoke: ['report', 'user-error', 'documents', 'catalog', 'http', 'platform', 'rules'],
+  smoke: ['report', 'user-error', 'nearest', 'documents', 'catalog', 'http', 'platform', 'rules'],
   sandbox: ['user-error', 'documents'],
   reporters: ['report', 'documents'],
 };

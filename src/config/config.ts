@@ -5,8 +5,8 @@ import { type Json, pointer } from '../documents/json.ts';
 import { show, type Violation, violations } from '../documents/schema.ts';
 import { decode, TextDocument } from '../documents/text.ts';
 import type { YamlDocument, YamlError } from '../documents/yaml.ts';
+import { nearest } from '../nearest.ts';
 import type { Location, Severity } from '../report.ts';
-import { nearest } from '../rules/nearest.ts';
 import { UserError } from '../user-error.ts';
 
 export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;

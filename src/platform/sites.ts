@@ -1,5 +1,6 @@
 // The nine Datadog sites: names, domains and origins as in the published @datadog/datadog-api-client 1.64.0 and Datadog's
 // documentation of its sites.
+import { nearest } from '../nearest.ts';
 
 export interface Site {
   /** `US1`, or the name of a sandbox's. */
@@ -43,6 +44,14 @@ export function siteNamed(text: string, known: readonly Site[] = sites): Site | 
       (each) => each.toLowerCase() === wanted,
     ),
   );
+}
+
+/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
+export function unknownSite(text: string, known: readonly Site[] = sites): string {
+  const near = nearest(text, [...known.map(({ name }) => name), ...known.map(({ domain }) => domain)]);
+  return near === undefined
+    ? `unknown site, expected one of ${known.map(({ name }) => name).join(', ')}`
+    : `unknown site \`${text}\`, did you mean \`${near}\``;
 }
 
 /** The site that a host belongs to: its own web origin, or a customer's (`acme.datadoghq.com`). */

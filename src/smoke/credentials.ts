@@ -3,9 +3,9 @@
 import { isObject, type Json } from '../documents/json.ts';
 import { TextDocument } from '../documents/text.ts';
 import { parseYaml } from '../documents/yaml.ts';
+import { nearest } from '../nearest.ts';
 import type { AccountKeys } from '../platform/authorized-app.ts';
-import { type Site, siteNamed, sites } from '../platform/sites.ts';
-import { nearest } from '../rules/nearest.ts';
+import { type Site, siteNamed, sites, unknownSite } from '../platform/sites.ts';
 import { UserError } from '../user-error.ts';
 
 export type TestUser =
@@ -130,14 +130,6 @@ function readSite(text: string | undefined, known: readonly Site[], faults: stri
   const site = siteNamed(text ?? 'US1', known) ?? (text === undefined ? known[0] : undefined);
   if (site === undefined && text !== undefined) faults.push(unknownSite(text, known));
   return site;
-}
-
-/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
-export function unknownSite(text: string, known: readonly Site[] = sites): string {
-  const near = nearest(text, [...known.map(({ name }) => name), ...known.map(({ domain }) => domain)]);
-  return near === undefined
-    ? `unknown site, expected one of ${known.map(({ name }) => name).join(', ')}`
-    : `unknown site \`${text}\`, did you mean \`${near}\``;
 }
 
 /**

@@ -2,10 +2,9 @@
 import { relative, resolve, sep } from 'node:path';
 import { check } from '../../check.ts';
 import { Redaction } from '../../http/redaction.ts';
-import { sites as datadogSites, siteNamed } from '../../platform/sites.ts';
+import { sites as datadogSites, siteNamed, unknownSite } from '../../platform/sites.ts';
 import { type Report, smokeVerdict } from '../../report.ts';
 import { signingBrowser } from '../../smoke/browser/browser.ts';
-import { unknownSite } from '../../smoke/credentials.ts';
 import { sandboxSite } from '../../smoke/sandbox-site.ts';
 import { smokeTest } from '../../smoke/smoke-test.ts';
 import { findTargets, type Targets, targetOfFile } from '../../smoke/targets.ts';

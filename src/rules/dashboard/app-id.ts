@@ -3,7 +3,7 @@
 
 import { isObject, type Json, pointer } from '../../documents/json.ts';
 import { isUuid } from '../../documents/uuid.ts';
-import { isMadeUp } from '../app-uuid/uuid.ts';
+import { isMadeUp } from '../app-uuid/made-up.ts';
 import { assetFiles, existingFiles } from '../manifest/references.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';

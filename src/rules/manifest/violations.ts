@@ -3,7 +3,7 @@ import type { Integration } from '../../catalog/integration.ts';
 import { parentOf, segments } from '../../documents/json.ts';
 import { type Violation, violations } from '../../documents/schema.ts';
 import { manifest, marketplaceManifest } from '../../documents/validators.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 
 const known = new WeakMap<Integration, readonly Violation[]>();
 

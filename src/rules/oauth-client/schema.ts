@@ -3,10 +3,10 @@
 import type { Integration } from '../../catalog/integration.ts';
 import { type JsonDocument, parentOf, segments } from '../../documents/json.ts';
 import { show, type Violation } from '../../documents/schema.ts';
+import { nearest } from '../../nearest.ts';
 import { startOf } from '../../report.ts';
 import { syntaxMessages, syntaxProblem } from '../json-syntax.ts';
 import { locate } from '../locate.ts';
-import { nearest } from '../nearest.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
 import { roles } from './clients.ts';

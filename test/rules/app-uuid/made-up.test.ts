@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUuid } from '../../../src/documents/uuid.ts';
-import { isMadeUp } from '../../../src/rules/app-uuid/uuid.ts';
+import { isMadeUp } from '../../../src/rules/app-uuid/made-up.ts';
 import { randomUuid } from '../../support/random-text.ts';
 
 test('a UUID that was drawn at random is never taken for a placeholder', () => {

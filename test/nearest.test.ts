@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/rules/nearest.ts';
+import { nearest } from '../src/nearest.ts';
 
 const keys = ['overview', 'configuration', 'uninstallation', 'support', 'title', 'id'];
 
