@@ -1,7 +1,5 @@
 // One folder of the catalog: its files read once, each parsed only when a rule asks for it.
 import {
-  isObject,
-  type Json,
   type JsonDocument,
   type JsonSyntaxError,
   mostCharacters,
@@ -9,6 +7,7 @@ import {
   parseJson,
 } from '../documents/json.ts';
 import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../documents/markdown.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { decode, type EncodingProblem, TextDocument } from '../documents/text.ts';
 import { baseName, type Entry, type FileSource, join, resolveInside } from './file-source.ts';
 

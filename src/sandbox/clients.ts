@@ -1,6 +1,6 @@
 // The OAuth clients that a sandbox knows: those of assets/oauth_clients.json files, with credentials of the sandbox's own.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { isObject, type Json } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { UserError } from '../user-error.ts';
 
 /** A client as its file describes it, on every site. */

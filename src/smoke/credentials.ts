@@ -1,6 +1,6 @@
 // Test credentials that a partner hands over: `oauth-credentials` (JSON or YAML, one entry or a list) or the variables of one site.
 // Messages name keys and places, never a value.
-import { isObject, type Json } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { TextDocument } from '../documents/text.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import { nearest } from '../nearest.ts';

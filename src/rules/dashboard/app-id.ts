@@ -1,7 +1,7 @@
 // A widget of a UI Extension is drawn by the app that its `app_id` names. In a dashboard exported from the partner's own
 // organization that is the app as it is there, not the published one: everybody else sees an empty widget.
 
-import { isObject, type Json, pointer } from '../../documents/json.ts';
+import { isObject, type Json, pointer } from '../../documents/pointer.ts';
 import { isUuid } from '../../documents/uuid.ts';
 import { isMadeUp } from '../app-uuid/made-up.ts';
 import { assetFiles, existingFiles } from '../manifest/references.ts';

@@ -2,8 +2,8 @@
 // Setup it is shown with Setup, pointed to or not; one that is out of place is readme/uninstallation-section's.
 import { join } from '../../catalog/file-source.ts';
 import type { Integration } from '../../catalog/integration.ts';
-import { isObject } from '../../documents/json.ts';
 import type { Heading } from '../../documents/markdown.ts';
+import { isObject } from '../../documents/pointer.ts';
 import { show } from '../../documents/schema.ts';
 import { locate } from '../locate.ts';
 import { findUninstallation, speaksOfUninstalling } from '../readme/uninstallation.ts';

@@ -1,7 +1,8 @@
 // The OAuth client against schemas/oauth-clients.schema.json. All published files have one shape, but a key that nobody knows yet
 // harms nobody: it is a fault only when it stands in the place of a known one.
 import type { Integration } from '../../catalog/integration.ts';
-import { type JsonDocument, parentOf, segments } from '../../documents/json.ts';
+import type { JsonDocument } from '../../documents/json.ts';
+import { parentOf, segments } from '../../documents/pointer.ts';
 import { show, type Violation } from '../../documents/schema.ts';
 import { nearest } from '../../nearest.ts';
 import { startOf } from '../../report.ts';
