@@ -1,7 +1,7 @@
 // tilelint.yml: which rules apply to which integrations, and how severely. Data only, checked against schemas/config.schema.json.
 import type { FileSource } from '../catalog/file-source.ts';
 import type { CatalogKind } from '../catalog/integration.ts';
-import { type Json, pointer } from '../documents/pointer.ts';
+import { isObject, type Json, pointer } from '../documents/pointer.ts';
 import { show, type Violation, violations } from '../documents/schema.ts';
 import { decode, TextDocument } from '../documents/text.ts';
 import type { YamlDocument, YamlError } from '../documents/yaml.ts';
@@ -120,7 +120,7 @@ function unknownRules(document: YamlDocument, ruleIds: readonly string[]): YamlE
 }
 
 function keysOf(value: Json | undefined): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return isObject(value) ? Object.keys(value) : [];
 }
 
 function didYouMean(word: string, candidates: readonly string[]): string {

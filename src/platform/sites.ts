@@ -7,7 +7,7 @@ export interface Site {
   readonly name: string;
   /** As Datadog's `domain` parameter names it. */
   readonly domain: string;
-  /** Where people sign in and authorise: an origin. */
+  /** Where people sign in and authorize: an origin. */
   readonly web: string;
   /** Where programs ask: an origin. */
   readonly api: string;

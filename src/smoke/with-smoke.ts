@@ -33,7 +33,7 @@ function provenBy(smoke: readonly SmokeResult[]): ReadonlyMap<string, string> {
   return new Map(passed.map(({ integration, site }) => [integration, site]));
 }
 
-/** Before a smoke test nobody may have authorised the client: what the lint could not read then, the test has. */
+/** Before a smoke test nobody may have authorized the client: what the lint could not read then, the test has. */
 function isAnswered({ rule, file }: Finding, proven: ReadonlyMap<string, string>): boolean {
   return rule === 'app-uuid/unverified' && [...proven.keys()].some((path) => file === join(path, 'manifest.json'));
 }
