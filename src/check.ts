@@ -19,7 +19,7 @@ import { type LintOptions, lint } from './lint.ts';
 import { type ExportedClient, exportedClient } from './platform/exported-client.ts';
 import type { LiveClient } from './platform/live-source.ts';
 import { claimedSource, configuredSource, exportedSource, type PublishedSource, valueSource } from './platform/published.ts';
-import { byPlace, type Finding, type Report, type Severity, type Unchecked } from './report.ts';
+import { byPlace, countsOf, type Finding, type Report, type Unchecked } from './report.ts';
 import { concealed, covered } from './reporters/concealed.ts';
 import { rules } from './rules/index.ts';
 import type { SeverityOf } from './rules/rule.ts';
@@ -255,15 +255,7 @@ function withoutPreexisting(report: Report): Report {
 }
 
 function withFindings(report: Report, findings: readonly Finding[]): Report {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const summary = {
-    ...report.summary,
-    errors: count('error'),
-    warnings: count('warning'),
-    notices: count('notice'),
-    preexisting: findings.filter(({ preexisting }) => preexisting).length,
-  };
-  return { ...report, findings, summary };
+  return { ...report, findings, summary: { ...report.summary, ...countsOf(findings) } };
 }
 
 interface Linted {

@@ -1,22 +1,26 @@
 // The whole pipeline on one page: catalog -> integrations -> rules -> findings -> report.
+import { readAppUuids } from './catalog/app-uuids.ts';
 import type { Base } from './catalog/base/base.ts';
 import { BaseUnavailable } from './catalog/base/revision.ts';
 import type { Catalog } from './catalog/catalog.ts';
-import { join } from './catalog/file-source.ts';
+import { join, parentFolder } from './catalog/file-source.ts';
 import { Integration } from './catalog/integration.ts';
 import type { ExportedClient } from './platform/exported-client.ts';
 import type { Answer, PublishedSource } from './platform/published.ts';
 import {
   byPlace,
+  countsOf,
   type Finding,
   type IntegrationStatus,
   type IntegrationSummary,
   type Report,
   type Severity,
+  startOf,
   type Unchecked,
 } from './report.ts';
 import { rules as allRules } from './rules/index.ts';
 import { formatMessage, helpUrl, type Rule, type RuleContext, type SeverityOf } from './rules/rule.ts';
+import { Secrets } from './secrets.ts';
 import { redacted, summarize } from './summarize.ts';
 import { version } from './version.ts';
 
@@ -60,8 +64,7 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #unchecked: Unchecked[] = [];
   readonly #integrations: IntegrationSummary[] = [];
-  /** By their beginnings. */
-  readonly #secrets = new Map<string, Set<string>>();
+  readonly #secrets = new Secrets();
   #appUuids: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   constructor(
@@ -138,14 +141,13 @@ class Run {
   }
 
   async #runBefore(base: Base, before: Integration): Promise<FoundBefore> {
-    const parents = [before.path.includes('/') ? before.path.slice(0, before.path.lastIndexOf('/')) : '.'];
     const run = new Run(
-      { ...this.#catalog, source: base.source, folders: [before.path], parents },
+      { ...this.#catalog, source: base.source, folders: [before.path], parents: [parentFolder(before.path)] },
       this.#rules,
       this.#severityOf,
     );
     await run.check(before.path);
-    for (const secrets of run.#secrets.values()) for (const secret of secrets) this.#conceal(secret);
+    this.#secrets.addAll(run.#secrets);
     return { path: before.path, findings: run.#findings };
   }
 
@@ -156,23 +158,17 @@ class Run {
   }
 
   report(): Report {
-    const findings = this.#findings.map((finding) => ({ ...finding, message: this.#redact(finding.message) })).sort(byPlace);
-    const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+    const findings = this.#findings
+      .map((finding) => ({ ...finding, message: this.#secrets.hide(finding.message) }))
+      .sort(byPlace);
     return {
       version: 1,
       tool: { name: 'tilelint', version },
       root: this.#catalog.root,
-      summary: {
-        integrations: this.#integrations.length,
-        errors: count('error'),
-        warnings: count('warning'),
-        notices: count('notice'),
-        preexisting: findings.filter((finding) => finding.preexisting).length,
-        fixed: 0,
-      },
-      integrations: this.#integrations.map((each) => redacted(each, (text) => this.#redact(text))),
+      summary: { integrations: this.#integrations.length, ...countsOf(findings), fixed: 0 },
+      integrations: this.#integrations.map((each) => redacted(each, (text) => this.#secrets.hide(text))),
       findings,
-      unchecked: this.#unchecked.map((each) => ({ ...each, reason: this.#redact(each.reason) })),
+      unchecked: this.#unchecked.map((each) => ({ ...each, reason: this.#secrets.hide(each.reason) })),
       smoke: [],
     };
   }
@@ -192,8 +188,7 @@ class Run {
         rule: internalError,
         severity: 'error',
         message: `The rule ${rule.id} failed, a bug in tilelint: ${reason}`,
-        file: join(integration.path, 'manifest.json'),
-        range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+        ...startOf(join(integration.path, 'manifest.json')),
         help: 'https://github.com/tilelint/tilelint/issues',
         source: rule.docs.source,
         preexisting: false,
@@ -234,35 +229,8 @@ class Run {
         found.push(edits.length > 0 ? { ...finding, fix: { edits } } : finding);
       },
       unchecked: (reason) => this.#unchecked.push({ rule: rule.id, integration: integration.path, reason }),
-      conceal: (secret) => this.#conceal(secret),
+      conceal: (secret) => this.#secrets.add(secret),
     };
-  }
-
-  #conceal(secret: string): void {
-    const head = secret.slice(0, tellingCharacters);
-    const others = this.#secrets.get(head);
-    if (others === undefined) this.#secrets.set(head, new Set([secret]));
-    else others.add(secret);
-  }
-
-  /** A message may show the beginning of a secret alone, where it cuts a long value: that is hidden as well. */
-  #redact(text: string): string {
-    let redacted = text;
-    if (this.#secrets.size === 0) return redacted;
-    // Of many secrets only those are looked for whose beginning stands in the text.
-    const heads = new Set(
-      Array.from({ length: Math.max(0, text.length - tellingCharacters + 1) }, (_, at) => text.slice(at, at + tellingCharacters)),
-    );
-    for (const [head, secret] of [...heads].flatMap((each) =>
-      Array.from(this.#secrets.get(each) ?? [], (secret) => [each, secret] as const),
-    )) {
-      for (let at = redacted.indexOf(head); at !== -1; at = redacted.indexOf(head, at + 1)) {
-        let end = at + head.length;
-        while (end - at < secret.length && redacted[end] === secret[end - at]) end++;
-        redacted = `${redacted.slice(0, at)}[redacted]${redacted.slice(end)}`;
-      }
-    }
-    return redacted;
   }
 }
 
@@ -301,34 +269,3 @@ function markPreexisting(found: readonly Finding[], { path }: Integration, befor
 
 /** Of one rule in one integration: nobody reads more, and a hostile file makes millions. */
 const mostFindings = 1000;
-
-/** So many characters of a secret give it away. */
-const tellingCharacters = 8;
-
-async function readAppUuids(catalog: Catalog): Promise<ReadonlyMap<string, readonly string[]>> {
-  const folders = new Set(catalog.folders);
-  for (const parent of catalog.parents) {
-    for (const { name, kind } of await catalog.source.list(parent)) if (kind === 'folder') folders.add(join(parent, name));
-  }
-  const byUuid = new Map<string, string[]>();
-  for (const folder of folders) {
-    const uuid = await readAppUuid(catalog, folder);
-    if (uuid === undefined) continue;
-    const same = byUuid.get(uuid);
-    if (same === undefined) byUuid.set(uuid, [folder]);
-    else same.push(folder);
-  }
-  return byUuid;
-}
-
-async function readAppUuid({ source }: Catalog, folder: string): Promise<string | undefined> {
-  const content = await source.read(join(folder, 'manifest.json'));
-  if (content.status !== 'read') return undefined;
-  try {
-    const manifest: unknown = JSON.parse(Buffer.from(content.bytes).toString());
-    const uuid = typeof manifest === 'object' && manifest !== null && 'app_uuid' in manifest ? manifest.app_uuid : undefined;
-    return typeof uuid === 'string' ? uuid.toLowerCase() : undefined;
-  } catch {
-    return undefined; // Its own lint run says what is wrong with it.
-  }
-}

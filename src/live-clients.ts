@@ -2,7 +2,7 @@
 // credentials for the same site, or from the environment. Loaded only when there are keys.
 import type { AccountKeys } from './platform/authorized-app.ts';
 import type { LiveClient } from './platform/live-source.ts';
-import { type Site, siteNamed, sites } from './platform/sites.ts';
+import { type Site, siteNamed, sites, unknownSite } from './platform/sites.ts';
 import { UserError } from './user-error.ts';
 
 export interface LiveRequest {
@@ -17,11 +17,11 @@ export interface LiveRequest {
 }
 
 /** @throws UserError for a site that is none, with the nearest known name. */
-export async function liveClients({ keys, env, credentials = [], known = sites }: LiveRequest): Promise<LiveClient[]> {
+export function liveClients({ keys, env, credentials = [], known = sites }: LiveRequest): LiveClient[] {
   const clients = credentials.flatMap((each) => (each.keys === undefined ? [] : [asked(each, each.keys)]));
   if (keys === undefined) return clients;
   const without = credentials.filter((each) => each.keys === undefined);
-  const site = await siteOf(env, without, known);
+  const site = siteOf(env, without, known);
   const own = without.filter((each) => each.site.name === site.name);
   if (own.length > 0) return [...clients, ...own.map((each) => asked(each, keys))];
   const clientId = env.DD_OAUTH_CLIENT_ID ?? '';
@@ -39,17 +39,12 @@ function asked({ integration, site, clientId, home, published }: Omit<LiveClient
   };
 }
 
-async function siteOf(
-  env: LiveRequest['env'],
-  credentials: readonly { readonly site: Site }[],
-  known: readonly Site[],
-): Promise<Site> {
+function siteOf(env: LiveRequest['env'], credentials: readonly { readonly site: Site }[], known: readonly Site[]): Site {
   const name = env.DD_SITE ?? '';
   const named = new Map(credentials.map(({ site }) => [site.name, site]));
   const [only] = named.values();
   if (name === '' && only !== undefined && named.size === 1) return only;
   const site = siteNamed(name === '' ? 'US1' : name, known) ?? (name === '' ? known[0] : undefined);
   if (site !== undefined) return site;
-  const { unknownSite } = await import('./smoke/credentials.ts');
   throw new UserError(`DD_SITE: ${unknownSite(name, known)}`);
 }

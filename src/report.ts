@@ -22,6 +22,12 @@ export interface Location {
   readonly range: Range;
 }
 
+/** The start of a file, for what concerns the whole of it. */
+export function startOf(file: string): Location {
+  const start = { line: 1, column: 1 };
+  return { file, range: { start, end: start } };
+}
+
 /** Replaces the text at a location. An empty range inserts. */
 export interface Edit extends Location {
   readonly text: string;
@@ -181,6 +187,17 @@ export interface Report {
   readonly suppressed?: readonly SuppressedFinding[];
   readonly unchecked: readonly Unchecked[];
   readonly smoke: readonly SmokeResult[];
+}
+
+/** The counts that follow from the findings. */
+export function countsOf(findings: readonly Finding[]): Omit<Summary, 'integrations' | 'fixed'> {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    notices: count('notice'),
+    preexisting: findings.filter(({ preexisting }) => preexisting).length,
+  };
 }
 
 /** Whether `severity` reaches `threshold`. */

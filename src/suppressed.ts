@@ -1,6 +1,7 @@
 // What the configuration's overrides do: the findings that they switch off, and the overrides that do nothing and can go.
 import { type Catalog, integrationsIn } from './catalog/catalog.ts';
-import type { Config, Override } from './config/config.ts';
+import { baseName } from './catalog/file-source.ts';
+import { type Config, type Override, placeKey } from './config/config.ts';
 import { overridesOf } from './config/severities.ts';
 import { type LintOptions, lint } from './lint.ts';
 import type { Finding, Report, SuppressedFinding } from './report.ts';
@@ -33,7 +34,7 @@ export async function suppressedFindings(catalog: Catalog, config: Config, optio
 }
 
 /** The id under which an override that does nothing is reported, at its place in the configuration. */
-export const unusedOverride = 'config/unused-override';
+const unusedOverride = 'config/unused-override';
 
 /**
  * Judges only overrides all of whose integrations were linted: of the others nobody knows.
@@ -82,11 +83,6 @@ export async function unusedOverrides(
   return unused;
 }
 
-/** Where the override of that number speaks of a rule, as `Config.places` has it. */
-export function placeKey(index: number, id: string): string {
-  return `${index} ${id}`;
-}
-
 const help = 'https://github.com/tilelint/tilelint/blob/main/docs/configuration.md#overrides';
 
 interface Folder {
@@ -95,7 +91,7 @@ interface Folder {
 }
 
 function folderAt(path: string): Folder {
-  return { path, name: path.slice(path.lastIndexOf('/') + 1) };
+  return { path, name: baseName(path) };
 }
 
 function folderOf({ file }: Finding, integrations: Report['integrations']): string {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { check } from '../src/check.ts';
-import type { Json } from '../src/documents/json.ts';
+import type { Json } from '../src/documents/pointer.ts';
 import { example, manifest, oauthClients } from './support/example-integration.ts';
 
 function folder(): string {

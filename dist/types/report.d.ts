@@ -15,6 +15,8 @@ export interface Location {
     readonly file: string;
     readonly range: Range;
 }
+/** The start of a file, for what concerns the whole of it. */
+export declare function startOf(file: string): Location;
 /** Replaces the text at a location. An empty range inserts. */
 export interface Edit extends Location {
     readonly text: string;
@@ -150,6 +152,8 @@ export interface Report {
     readonly unchecked: readonly Unchecked[];
     readonly smoke: readonly SmokeResult[];
 }
+/** The counts that follow from the findings. */
+export declare function countsOf(findings: readonly Finding[]): Omit<Summary, 'integrations' | 'fixed'>;
 /** Whether `severity` reaches `threshold`. */
 export declare function atLeast(severity: Severity, threshold: Severity): boolean;
 /** Reading order: file, line, column, then rule. */

@@ -89,7 +89,7 @@ async function callback(query, request, response) {
   });
   if (!token.ok) return page(response, 502, 'Datadog gave no token');
   const { scope } = await token.json();
-  // A real service stores the refresh token, encrypted, with the customer's organization (`dd_oid`).
+  // A real service stores the refresh token, encrypted, with the customer's organisation (`dd_oid`).
   page(response, 200, `Connected. Datadog granted: ${scope}`);
 }
 

@@ -1,8 +1,7 @@
 // Findings as annotations, within what GitHub shows: ten of each kind a step, and core.setFailed is one of the ten errors.
 import { type AnnotationProperties, error, notice, warning } from '@actions/core';
-import { type Finding, type Report, type Severity, severities } from '../report.ts';
+import { byIntegration, type Finding, type Report, type Severity, severities } from '../report.ts';
 import { printable, printableLines } from '../reporters/printable.ts';
-import { byIntegration } from '../reporters/words.ts';
 
 const most: Record<Severity, number> = { error: 9, warning: 10, notice: 10 };
 const commands: Record<Severity, (message: string, properties: AnnotationProperties) => void> = { error, warning, notice };

@@ -1,4 +1,4 @@
-// What the workflow asks for, typed. The only place that reads the action's inputs and GitHub's variables.
+// What the workflow asks for, typed. The only place that reads the action's inputs; what happened is event.ts's to read.
 import { getInput, getMultilineInput, setSecret } from '@actions/core';
 import type { CatalogKind } from '../catalog/integration.ts';
 import type { AccountKeys } from '../platform/authorized-app.ts';

@@ -1,4 +1,4 @@
-// The action: lint, tell the log, annotate, sum up, decide. @actions/core is the only hand it has on GitHub.
+// The action: lint, tell the log, annotate, sum up, decide. It speaks to the runner by @actions/core, to GitHub by github/ask.ts.
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';

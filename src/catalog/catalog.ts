@@ -1,6 +1,5 @@
 // What is linted: which folders of which tree.
-import type { Entry, FileSource } from './file-source.ts';
-import { join } from './file-source.ts';
+import { type Entry, type FileSource, join } from './file-source.ts';
 import type { CatalogKind } from './integration.ts';
 
 export interface Catalog {

@@ -40,6 +40,16 @@ export function resolveInside(folder: string, path: string): string | undefined 
   return join(folder, parts.join('/'));
 }
 
+/** The folder that something stands in; `.` for the root. */
+export function parentFolder(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash === -1 ? '.' : path.slice(0, slash);
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** `folder` may be `.` for the root. */
 export function join(folder: string, path: string): string {
   if (folder === '.' || folder === '') return path === '' ? '.' : path;

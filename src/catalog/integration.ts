@@ -1,7 +1,5 @@
 // One folder of the catalog: its files read once, each parsed only when a rule asks for it.
 import {
-  isObject,
-  type Json,
   type JsonDocument,
   type JsonSyntaxError,
   mostCharacters,
@@ -9,8 +7,9 @@ import {
   parseJson,
 } from '../documents/json.ts';
 import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../documents/markdown.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { decode, type EncodingProblem, TextDocument } from '../documents/text.ts';
-import { type Entry, type FileSource, join, resolveInside } from './file-source.ts';
+import { baseName, type Entry, type FileSource, join, resolveInside } from './file-source.ts';
 
 export type CatalogKind = 'extras' | 'marketplace';
 
@@ -84,7 +83,7 @@ export class Integration {
     this.#source = source;
     this.#texts = texts;
     this.path = path;
-    this.name = path.slice(path.lastIndexOf('/') + 1);
+    this.name = baseName(path);
     this.kind = kind;
     this.manifestFile = manifestFile;
     this.readmeFile = readmeFile;

@@ -13,7 +13,7 @@ import {
   statSync,
 } from 'node:fs';
 import { sep } from 'node:path';
-import { type Entry, type FileContent, type FileSource, maxFileBytes } from './file-source.ts';
+import { baseName, type Entry, type FileContent, type FileSource, join, maxFileBytes, parentFolder } from './file-source.ts';
 
 type Unread = Exclude<FileContent, { status: 'read' }>;
 
@@ -66,7 +66,7 @@ export class WorkingTree implements FileSource {
     const full = this.#resolve(folder);
     const entries = typeof full === 'string' ? this.#entries(full) : [];
     this.#listings.set(folder, entries);
-    for (const entry of entries) this.#known.set(folder === '.' ? entry.name : `${folder}/${entry.name}`, entry);
+    for (const entry of entries) this.#known.set(join(folder, entry.name), entry);
     return entries;
   }
 
@@ -112,7 +112,7 @@ export class WorkingTree implements FileSource {
 
   /** @param folder Real. @param path What stands in it, from the root. */
   #below(folder: string, path: string): string | Unread {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = baseName(path);
     if (name.toLowerCase() === '.git') return { status: 'missing' };
     const full = `${folder === sep ? '' : folder}${sep}${name}`;
     const listed = this.#known.get(path);
@@ -134,8 +134,7 @@ export class WorkingTree implements FileSource {
   #realFolder(folder: string): string | Unread {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const slash = folder.lastIndexOf('/');
-    const parent = this.#folders.get(slash === -1 ? '.' : folder.slice(0, slash));
+    const parent = this.#folders.get(parentFolder(folder));
     if (parent !== undefined) return this.#enter(parent, folder);
     let real: string | Unread = this.#root;
     for (let end = folder.indexOf('/'); typeof real === 'string'; end = folder.indexOf('/', end + 1)) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The `tilelint` command: the process, handed to run().
 import { fstatSync } from 'node:fs';
-import type { Output } from './io.ts';
+import type { TextStream } from './io.ts';
 import { run } from './run.ts';
 
 let unwritten = false;
@@ -41,7 +41,7 @@ process.on('exit', (code) => {
 });
 
 /** Node opens a stream, and loads what it needs for a pipe, when somebody asks for it first: not before there is something to say. */
-function output(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+function output(descriptor: number, stream: () => NodeJS.WriteStream): TextStream {
   let opened: NodeJS.WriteStream | undefined;
   const open = () => {
     opened ??= stream().on('error', (error: NodeJS.ErrnoException) => lost(error, descriptor));

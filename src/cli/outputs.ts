@@ -28,7 +28,7 @@ export function readOutputs(values: readonly string[]): Output[] {
   return outputs;
 }
 
-export interface Reading {
+export interface ReportOptions {
   /** The texts that findings speak of, by file. */
   readonly sources: ReadonlyMap<string, string>;
   /** False when `--no-color` was given. */
@@ -44,7 +44,7 @@ export interface Reading {
 export async function writeReports(
   report: Report,
   outputs: readonly Output[],
-  { sources, color, quiet = false, linted = true, exitCode }: Reading,
+  { sources, color, quiet = false, linted = true, exitCode }: ReportOptions,
   io: Io,
 ): Promise<void> {
   for (const { format, file } of outputs) {

@@ -47,7 +47,7 @@ function isNothing(word: string, { cwd }: Io): boolean {
 }
 
 async function refuseMisspelled(word: string): Promise<void> {
-  const { nearest } = await import('../rules/nearest.ts');
+  const { nearest } = await import('../nearest.ts');
   const meant = nearest(word, Object.keys(commands));
   if (meant !== undefined) throw new UserError(`Unknown command \`${word}\`, did you mean \`${meant}\``);
 }

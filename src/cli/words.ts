@@ -1,6 +1,6 @@
 // The words behind a command -> options and the rest, by node:util. What is wrong with them is a UserError of one line.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../rules/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { UserError } from '../user-error.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

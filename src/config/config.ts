@@ -1,12 +1,12 @@
 // tilelint.yml: which rules apply to which integrations, and how severely. Data only, checked against schemas/config.schema.json.
 import type { FileSource } from '../catalog/file-source.ts';
 import type { CatalogKind } from '../catalog/integration.ts';
-import { type Json, pointer } from '../documents/json.ts';
+import { isObject, type Json, pointer } from '../documents/pointer.ts';
 import { show, type Violation, violations } from '../documents/schema.ts';
 import { decode, TextDocument } from '../documents/text.ts';
 import type { YamlDocument, YamlError } from '../documents/yaml.ts';
+import { nearest } from '../nearest.ts';
 import type { Location, Severity } from '../report.ts';
-import { nearest } from '../rules/nearest.ts';
 import { UserError } from '../user-error.ts';
 
 export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
@@ -28,7 +28,7 @@ export interface Config {
   readonly apps: Readonly<Record<string, string>>;
   readonly sites: readonly string[];
   readonly existingFindings?: ExistingFindings;
-  /** Where each override speaks of each rule, by `INDEX ID`; absent where there are none. */
+  /** Where each override speaks of each rule, by `placeKey`; absent where there are none. */
   readonly places?: ReadonlyMap<string, Location>;
 }
 
@@ -80,10 +80,15 @@ export async function parseConfig(file: string, bytes: Uint8Array, ruleIds: read
   return { ...config, file, ...(config.overrides.length > 0 && { places: placesOf(config, document) }) };
 }
 
+/** Where the override of that number speaks of a rule, in `Config.places`. */
+export function placeKey(index: number, id: string): string {
+  return `${index} ${id}`;
+}
+
 function placesOf({ overrides }: Config, document: YamlDocument): Map<string, Location> {
   return new Map(
     overrides.flatMap(({ rules }, index) =>
-      Object.keys(rules).map((id) => [`${index} ${id}`, document.key(pointer('overrides', index, 'rules', id))] as const),
+      Object.keys(rules).map((id) => [placeKey(index, id), document.key(pointer('overrides', index, 'rules', id))] as const),
     ),
   );
 }
@@ -115,7 +120,7 @@ function unknownRules(document: YamlDocument, ruleIds: readonly string[]): YamlE
 }
 
 function keysOf(value: Json | undefined): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return isObject(value) ? Object.keys(value) : [];
 }
 
 function didYouMean(word: string, candidates: readonly string[]): string {

@@ -1,6 +1,7 @@
 // Whose configuration counts. In a change it is the base's: a change cannot switch its own gate off, nor confirm its own app_uuid.
 import { relative, sep } from 'node:path';
 import type { FileSource } from '../catalog/file-source.ts';
+import { isInside } from '../catalog/inside.ts';
 import { type Config, defaults, findConfig, parseConfig } from './config.ts';
 
 /** A configuration that the user named, instead of the one at the top of the repository. */
@@ -31,7 +32,7 @@ export async function readPolicy(
   const was = await readBefore(base, root, named, ruleIds);
   const file = now.file ?? was?.file;
   // Nobody has one; or one is named that is no part of the repository.
-  if (file === undefined || (named !== undefined && was === undefined && !isInside(root, named.path))) return { config: now };
+  if (file === undefined || (named !== undefined && was === undefined && !isInside(named.path, root))) return { config: now };
   const config = was ?? (named === undefined ? { ...defaults, sites: now.sites } : now);
   const apps = Object.fromEntries(Object.entries(now.apps).filter(([folder]) => was?.apps[folder] === undefined));
   const same = JSON.stringify({ ...now, file }) === JSON.stringify({ ...config, file });
@@ -54,12 +55,7 @@ async function readBefore(
     const found = await findConfig(base, ruleIds);
     return found.file === undefined ? undefined : found;
   }
-  if (!isInside(root, named.path)) return undefined;
+  if (!isInside(named.path, root)) return undefined;
   const content = await base.read(relative(root, named.path).split(sep).join('/'));
   return content.status === 'read' ? parseConfig(named.file, content.bytes, ruleIds) : undefined;
-}
-
-function isInside(root: string, path: string): boolean {
-  const inside = relative(root, path);
-  return inside.split(sep)[0] !== '..' && path.startsWith(root);
 }

@@ -1,10 +1,9 @@
-// JSON text -> value with positions, by momoa. Values are addressed by JSON Pointer (RFC 6901), such as `/tile/media/0/caption`.
+// JSON text -> value with positions, by momoa. Values are addressed by JSON Pointer (pointer.ts).
 import { type AnyNode, type MemberNode, type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { Edit, Location } from '../report.ts';
-import type { Json, PlacedDocument } from './placed.ts';
+import type { PlacedDocument } from './placed.ts';
+import { type Json, parentOf, segments, valueAt } from './pointer.ts';
 import type { TextDocument } from './text.ts';
-
-export type { Json };
 
 export interface DuplicateKey {
   readonly key: string;
@@ -44,9 +43,7 @@ export class JsonDocument implements PlacedDocument {
 
   /** The value at a pointer; undefined when nothing stands there. */
   get(pointer: string): Json | undefined {
-    let value: Json | undefined = this.value;
-    for (const segment of segments(pointer)) value = child(value, segment);
-    return value;
+    return valueAt(this.value, pointer);
   }
 
   /** Where the value stands; for a value that is missing, the nearest thing above it that has a name (see `nearest`). */
@@ -208,29 +205,6 @@ function writtenMembers(text: string): number {
   let count = 0;
   for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) if (colon !== undefined) count++;
   return count;
-}
-
-/** `['tile', 'media', 0]` -> `/tile/media/0`. */
-export function pointer(...path: readonly (string | number)[]): string {
-  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function segments(pointer: string): string[] {
-  const written = pointer.split('/').slice(1);
-  return pointer.includes('~') ? written.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')) : written;
-}
-
-export function parentOf(pointer: string): string {
-  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
-}
-
-function child(value: Json | undefined, segment: string): Json | undefined {
-  if (Array.isArray(value)) return value[Number(segment)];
-  return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
 }
 
 function nameOf(member: MemberNode): string {

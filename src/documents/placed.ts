@@ -1,7 +1,6 @@
-// A document whose values have places, whatever it is written in. Values are addressed by JSON Pointer (RFC 6901).
+// A document whose values have places, whatever it is written in. Values are addressed by JSON Pointer.
 import type { Location } from '../report.ts';
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+import type { Json } from './pointer.ts';
 
 export interface PlacedDocument {
   readonly value: Json;

@@ -1,8 +1,8 @@
 // What a JSON Schema says about a document: one violation a fault, at the key or value it belongs to, in words.
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Location } from '../report.ts';
-import { type Json, pointer, segments } from './json.ts';
 import type { PlacedDocument } from './placed.ts';
+import { type Json, pointer, segments } from './pointer.ts';
 
 export interface Violation {
   /** JSON Pointer of the value that is wrong; for a missing or unknown key, of that key. */

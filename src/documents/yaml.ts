@@ -16,8 +16,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Location } from '../report.ts';
-import { isObject, type Json, parentOf, segments } from './json.ts';
 import type { PlacedDocument } from './placed.ts';
+import { type Json, parentOf, segments, valueAt } from './pointer.ts';
 import type { TextDocument } from './text.ts';
 
 export interface YamlError {
@@ -49,12 +49,7 @@ export class YamlDocument implements PlacedDocument {
   }
 
   get(pointer: string): Json | undefined {
-    let value: Json | undefined = this.value;
-    for (const segment of segments(pointer)) {
-      if (Array.isArray(value)) value = value[Number(segment)];
-      else value = isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
-    }
-    return value;
+    return valueAt(this.value, pointer);
   }
 
   at(pointer: string): Location {

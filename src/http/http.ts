@@ -1,5 +1,5 @@
-// The only room that opens a connection. A request goes to a host that the caller was given, within limits of time and size, is
-// repeated where that is safe, is never redirected by itself, and is recorded without anything that is secret.
+// Requests: each goes to a host that the caller was given, within limits of time and size, is repeated where that is safe, is never
+// redirected by itself, and is recorded without anything that is secret.
 import { type Dispatcher, request as send } from 'undici';
 import { defaultLimits, type Limits } from './limits.ts';
 import { isPublicAddress, type Lookup, literalAddress, PrivateAddressError, publicLookup } from './public-address.ts';

@@ -2,6 +2,7 @@
 // metadata service. The address that was looked at is the one that is connected to, so that a name cannot change between the two.
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import ipaddr from 'ipaddr.js';
+import { rangeOf } from '../documents/internet-address.ts';
 
 export type Lookup = (
   hostname: string,
@@ -17,11 +18,7 @@ export class PrivateAddressError extends Error {
 /** Whether the internet reaches an address; an IPv4 address inside an IPv6 one is judged as what it is. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  // ipaddr.js calls `unicast` what has no other name. Of IPv6 only 2000::/3 is the internet's (RFC 4291, 2.4), so that the forms
-  // which carry an IPv4 address (compatible, translated) are none of it; 6to4 and Teredo, inside it, have names of their own.
-  const isAllocated = parsed instanceof ipaddr.IPv4 || parsed.match(ipaddr.IPv6.parse('2000::'), 3);
-  return isAllocated && parsed.range() === 'unicast';
+  return rangeOf(ipaddr.process(address)) === 'unicast';
 }
 
 /** A host that is written as an address; undefined for a name. @param hostname As `URL` gives it. */

@@ -1,4 +1,4 @@
-// The app behind an OAuth client, read live: the Developer Platform lists the clients that somebody authorised, with their apps.
+// The app behind an OAuth client, read live: the Developer Platform lists the clients that somebody authorized, with their apps.
 // `user_authorized_clients`, then `org_authorized_clients` (@datadog/datadog-api-client 1.64.0).
 import type { Http } from '../http/http.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -79,7 +79,7 @@ async function searchPages(question: Question, clientId: string, filter: string)
     // Where pages are counted from 1, page 0 may be the first one again; where they are not counted at all, each is.
     repeated = seen.size === before ? repeated + 1 : 0;
     if (answer.keys.length === 0 || repeated > 1 || seen.size >= (answer.total ?? Number.POSITIVE_INFINITY))
-      return { status: 'absent', reason: 'the client is not in it: nobody has authorised it in this organisation yet' };
+      return { status: 'absent', reason: 'the client is not in it: nobody has authorized it in this organisation yet' };
   }
   return { status: 'unknown', reason: `the client is not among the first ${mostPages * pageSize} entries` };
 }

@@ -1,4 +1,4 @@
-// One page of authorised clients: JSON:API, of which nothing is taken for granted. How an app is given there is not documented: it
+// One page of authorized clients: JSON:API, of which nothing is taken for granted. How an app is given there is not documented: it
 // is taken where it is clear, and nothing is guessed otherwise.
 import { isUuid } from '../documents/uuid.ts';
 
@@ -70,7 +70,7 @@ export class AuthorizedClients {
     return own > 0 && own === this.keys.length ? this.#onlyOther() : undefined;
   }
 
-  /** Somebody may have authorised a client more than once. */
+  /** Somebody may have authorized a client more than once. */
   #entries(clientId: string): Resource[] {
     return this.#data.filter(
       (entry) => same(related(entry, 'oauth2_client')?.id, clientId) || same(entry.attributes.client_id, clientId),

@@ -1,6 +1,6 @@
 // The OAuth client inside an exported app manifest, where an export carries one. How it is written there is not documented: it is
 // found by the names of its keys, wherever they stand, and only when there is one answer.
-import { isObject, type Json } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 
 export interface ExportedClient {
   /** Which export says so. */

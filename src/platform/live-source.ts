@@ -1,6 +1,6 @@
 // The live Developer Platform as a source: the app behind an integration's OAuth client, read with an account's keys. The keys are
 // the user's, and go to the one site that the user named. Loaded only when there are keys.
-import { isObject } from '../documents/json.ts';
+import { isObject } from '../documents/pointer.ts';
 import { Http, type HttpOptions } from '../http/http.ts';
 import { isSandbox } from '../report.ts';
 import { type AccountKeys, readAuthorizedApp } from './authorized-app.ts';

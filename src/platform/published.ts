@@ -1,7 +1,8 @@
 // Where the published app_uuid of an integration comes from: step 2 of the Developer Platform's Publishing tab, handed on as a
 // value or in the configuration, an exported app manifest, or the live platform (live-source.ts). Each answers, or says why it cannot.
 
-import { isObject, type Json, type JsonDocument } from '../documents/json.ts';
+import type { JsonDocument } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { isUuid } from '../documents/uuid.ts';
 import type { IntegrationStatus } from '../report.ts';
 

@@ -1,12 +1,13 @@
 // The nine Datadog sites: names, domains and origins as in the published @datadog/datadog-api-client 1.64.0 and Datadog's
 // documentation of its sites.
+import { nearest } from '../nearest.ts';
 
 export interface Site {
   /** `US1`, or the name of a sandbox's. */
   readonly name: string;
   /** As Datadog's `domain` parameter names it. */
   readonly domain: string;
-  /** Where people sign in and authorise: an origin. */
+  /** Where people sign in and authorize: an origin. */
   readonly web: string;
   /** Where programs ask: an origin. */
   readonly api: string;
@@ -43,6 +44,14 @@ export function siteNamed(text: string, known: readonly Site[] = sites): Site | 
       (each) => each.toLowerCase() === wanted,
     ),
   );
+}
+
+/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
+export function unknownSite(text: string, known: readonly Site[] = sites): string {
+  const near = nearest(text, [...known.map(({ name }) => name), ...known.map(({ domain }) => domain)]);
+  return near === undefined
+    ? `unknown site, expected one of ${known.map(({ name }) => name).join(', ')}`
+    : `unknown site \`${text}\`, did you mean \`${near}\``;
 }
 
 /** The site that a host belongs to: its own web origin, or a customer's (`acme.datadoghq.com`). */

@@ -8,7 +8,8 @@ import {
   type Sections,
   smokeVerdict,
 } from '../report.ts';
-import { escapeCode, escapeMarkup, withCode } from './markup.ts';
+import { escapeCode, escapeMarkup, short, withCode } from './markup.ts';
+import { verdictMarks } from './smoke-summary.ts';
 
 /** Whether a reviewer has something to look at. */
 export function hasCard({ passedOver, change, status }: IntegrationSummary): boolean {
@@ -72,18 +73,11 @@ function testsInWords(path: string, smoke: Report['smoke']): string {
   const made = results.map(({ site, steps }) => ({ site: escapeMarkup(site), verdict: smokeVerdict(steps) }));
   const told = made.filter(({ verdict }) => verdict !== 'not made');
   if (told.length === 0) return '⏭️ not made: nothing shows yet that signing in works';
-  return made
-    .map(({ site, verdict }) => `${{ passed: '✅', failed: '❌', 'not made': '⏭️' }[verdict]}&nbsp;${site}&nbsp;${verdict}`)
-    .join(' · ');
+  return made.map(({ site, verdict }) => `${verdictMarks[verdict]}&nbsp;${site}&nbsp;${verdict}`).join(' · ');
 }
 
 function reasons(texts: readonly string[]): string | undefined {
   const most = 5;
   if (texts.length === 0) return undefined;
   return [...texts.slice(0, most), ...(texts.length > most ? [`and ${texts.length - most} more`] : [])].join('<br>');
-}
-
-/** A repository may write as much as it likes. */
-export function short(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }

@@ -11,22 +11,14 @@ export function github(report: Report): string {
 }
 
 function command({ severity, rule, message, help, file, range: { start, end } }: Finding): string {
-  const oneLine = start.line === end.line;
   const properties: [string, string | number][] = [
     ['title', rule],
     ['file', printable(file)],
     ['line', start.line],
     ['endLine', end.line],
-    // Columns are dropped by GitHub when the lines differ.
-    ...(oneLine
-      ? (
-          [
-            ['col', start.column],
-            ['endColumn', end.column],
-          ] as const
-        ).map(([name, value]): [string, number] => [name, value])
-      : []),
   ];
+  // Columns are dropped by GitHub when the lines differ.
+  if (start.line === end.line) properties.push(['col', start.column], ['endColumn', end.column]);
   const text = `${printableLines(message)}\n${help}`.slice(0, mostCharacters);
   return `::${severity} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${data(text)}`;
 }

@@ -1,9 +1,9 @@
 // For a comment, an issue or a wiki: the verdict and the findings of each integration as a list. GitHub-flavoured Markdown in which
 // nothing that the repository wrote is anything but text.
-import type { Finding, Report } from '../report.ts';
+import { byIntegration, type Finding, type Report } from '../report.ts';
 import { escapeMarkup, withCode } from './markup.ts';
 import { smokeSummary } from './smoke-summary.ts';
-import { byIntegration, plural, tally } from './words.ts';
+import { plural, tally } from './words.ts';
 
 export interface MarkdownOptions {
   /** Errors only. */

@@ -41,3 +41,14 @@ export function escapeCode(text: string): string {
     .replaceAll(/(?<=\w):(?=\/\/)/g, '&#58;')
     .replaceAll(/\b(www)\./gi, '$1&#46;');
 }
+
+/** A repository may write as much as it likes. */
+export function short(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+/** Longer than any run of back-ticks inside, so that nothing inside can end it. */
+export function fenceFor(text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+  return '`'.repeat(longest + 1);
+}

@@ -1,11 +1,11 @@
 // For a person: findings by integration, each with the lines that it speaks of.
 import picocolors from 'picocolors';
-import type { AppUuid, Finding, IntegrationSummary, Report, Severity } from '../report.ts';
+import { type AppUuid, byIntegration, type Finding, type IntegrationSummary, type Report, type Severity } from '../report.ts';
 import { codeFrame, linesOf } from './code-frame.ts';
 import { concealed } from './concealed.ts';
 import { printable, printableLines } from './printable.ts';
 import { smokeConclusion, smokeLines } from './smoke-lines.ts';
-import { byIntegration, plural, tally } from './words.ts';
+import { plural, tally } from './words.ts';
 
 export interface PrettyOptions {
   readonly color: boolean;

@@ -1,9 +1,11 @@
 // The smoke test in the job summary: its steps as a table, and what really went over the wire as a sequence diagram.
-import { type SmokeRequest, type SmokeResult, type SmokeStep, smokeVerdict } from '../report.ts';
+import { type SmokeRequest, type SmokeResult, type SmokeStep, type SmokeVerdict, smokeVerdict } from '../report.ts';
 import { escapeMarkup, withCode } from './markup.ts';
 import { seconds } from './smoke-lines.ts';
 
 const marks: Record<SmokeStep['status'], string> = { passed: '✅', failed: '❌', skipped: '⏭️' };
+
+export const verdictMarks: Record<SmokeVerdict, string> = { passed: '✅', failed: '❌', 'not made': '⏭️' };
 
 /** Empty without a smoke test. */
 export function smokeSummary(results: readonly SmokeResult[]): string {
@@ -17,12 +19,11 @@ function section(result: SmokeResult): string {
   const [first] = steps;
   if (verdict === 'not made' && steps.every(({ durationMs }) => durationMs === 0))
     return `⏭️ **${escapeMarkup(integration)}** not made: ${escapeMarkup(first?.reason ?? '')}\n`;
-  const mark = { passed: '✅', failed: '❌', 'not made': '⏭️' }[verdict];
   const rows = steps.map(
     ({ step, status, reason = '', durationMs }) =>
       `| ${marks[status]} | ${step} | ${status === 'skipped' ? '' : seconds(durationMs).replace(' ', '&nbsp;')} | ${withCode(reason)} |\n`,
   );
-  const heading = `${mark} **${escapeMarkup(integration)}** on ${escapeMarkup(site)}: ${verdict}\n`;
+  const heading = `${verdictMarks[verdict]} **${escapeMarkup(integration)}** on ${escapeMarkup(site)}: ${verdict}\n`;
   return `${heading}\n| | Step | Time | |\n|---|---|---|---|\n${rows.join('')}${diagram(result)}`;
 }
 

@@ -3,7 +3,7 @@ import { applyEdits } from '../documents/apply-edits.ts';
 import { changedLines } from '../documents/patch.ts';
 import type { Finding, Report } from '../report.ts';
 import { concealed, covered } from './concealed.ts';
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup, fenceFor } from './markup.ts';
 import { printable } from './printable.ts';
 import { plural } from './words.ts';
 
@@ -69,9 +69,7 @@ function cut(line: string, columns: number): string {
   return shown.length > columns ? `${shown.slice(0, columns)}…` : shown;
 }
 
-/** Longer than any run of back-ticks inside, so that nothing inside can end it. */
 function fenced(lines: readonly string[]): string {
-  const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map(({ length }) => length)));
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceFor(lines.join('\n'));
   return [`${fence}diff`, ...lines, fence].join('\n');
 }

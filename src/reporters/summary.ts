@@ -1,11 +1,11 @@
 // The job summary: the verdict, every finding in a table with links, and what was not checked. GitHub-flavoured Markdown in which
 // nothing that the repository wrote is anything but text.
-import { type Finding, type Report, type Severity, severities } from '../report.ts';
-import { card, hasCard, short } from './card.ts';
-import { escapeMarkup, withCode } from './markup.ts';
+import { byIntegration, type Finding, type Report, type Severity, severities } from '../report.ts';
+import { card, hasCard } from './card.ts';
+import { escapeMarkup, short, withCode } from './markup.ts';
 import { publishing } from './publishing.ts';
 import { smokeSummary } from './smoke-summary.ts';
-import { byIntegration, plural, tally } from './words.ts';
+import { plural, tally } from './words.ts';
 
 export interface SummaryOptions {
   /** Where a line of a file can be looked at; undefined for no link. */
@@ -40,14 +40,9 @@ export function summary(report: Report, options: SummaryOptions): string {
   let left = 0;
   for (const { folder, findings } of sections(report, new Set(shown.map(({ path }) => path)))) {
     const title = folder === undefined ? 'Findings' : `Findings in ${escapeMarkup(short(folder))}`;
-    const rows = (which: (finding: Finding) => boolean) =>
-      findings.filter(which).map((each) => row(each, which !== stoodBefore, folder, link));
-    const before = rows(stoodBefore);
-    left += text.table(
-      `\n### ${title}\n`,
-      '',
-      rows((finding) => !stoodBefore(finding)),
-    );
+    const fresh = findings.filter((finding) => !stoodBefore(finding)).map((each) => row(each, true, folder, link));
+    const before = findings.filter(stoodBefore).map((each) => row(each, false, folder, link));
+    left += text.table(`\n### ${title}\n`, '', fresh);
     left += text.table(
       `\n<details><summary>${plural(before.length, 'finding')} ${folder === undefined ? '' : `in ${escapeMarkup(short(folder))} `}stood there before</summary>\n`,
       '\n</details>\n',

@@ -1,8 +1,6 @@
 // How numbers of findings are said.
 import type { Finding, Severity } from '../report.ts';
 
-export { byIntegration } from '../report.ts';
-
 /** `1 error`, `3 errors`. */
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,4 @@
-// The part of Datadog's API that an OAuth client and its partner ask: API keys of the Marketplace, authorised clients with the app
+// The part of Datadog's API that an OAuth client and its partner ask: API keys of the Marketplace, authorized clients with the app
 // behind them, a few reads behind scopes. Answers and errors have Datadog's shapes.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -38,7 +38,7 @@ export class Api {
   readonly #keys: AccountKeys;
   readonly #faults: Faults;
   readonly #apiKeys: ApiKey[] = [];
-  /** Clients that somebody authorised, by their IDs. */
+  /** Clients that somebody authorized, by their IDs. */
   readonly authorized = new Set<string>();
 
   constructor(provider: Provider, clients: readonly SandboxClient[], keys: AccountKeys, faults: Faults) {

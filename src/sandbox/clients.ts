@@ -1,6 +1,6 @@
 // The OAuth clients that a sandbox knows: those of assets/oauth_clients.json files, with credentials of the sandbox's own.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { isObject, type Json } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { UserError } from '../user-error.ts';
 
 /** A client as its file describes it, on every site. */
@@ -25,7 +25,7 @@ export interface SandboxClient extends ClientDescription {
 /**
  * @param value The content of an oauth_clients.json.
  * @param appUuid That of the manifest beside it; an app of its own where there is none.
- * @throws UserError when the file describes no client that could authorise.
+ * @throws UserError when the file describes no client that could authorize.
  */
 export function describeClient(value: Json, file: string, appUuid: string | undefined): ClientDescription {
   const client = isObject(value) ? (value.integration ?? value.ui_extension) : undefined;

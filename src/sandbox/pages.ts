@@ -72,7 +72,7 @@ export function consentPage(
 ): Page {
   return {
     title: `Authorize ${client.name}`,
-    body: `<h1>${escapeHtml(client.name)} asks for access to your organization</h1>
+    body: `<h1>${escapeHtml(client.name)} asks for access to your organisation</h1>
 ${client.description === '' ? '' : `<p>${escapeHtml(client.description)}</p>`}
 <p>It would be allowed to:</p>
 <ul>${scopes.map((scope) => `<li><code>${escapeHtml(scope)}</code></li>`).join('')}</ul>

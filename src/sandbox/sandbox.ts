@@ -29,7 +29,7 @@ export interface SandboxSite {
   readonly domain: string;
   readonly clients: readonly SandboxClient[];
   readonly keys: AccountKeys;
-  /** A refresh token, as if the test user had authorised the client. */
+  /** A refresh token, as if the test user had authorized the client. */
   refreshToken(clientId: string): Promise<string>;
 }
 

@@ -1,5 +1,5 @@
 // Credentials in a file of their own: one entry for each integration and site, the newer in the place of the older.
-import { isObject, type Json } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { UserError } from '../user-error.ts';
 
 /** An entry as `parseCredentials` reads it. */

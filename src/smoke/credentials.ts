@@ -1,10 +1,11 @@
 // Test credentials that a partner hands over: `oauth-credentials` (JSON or YAML, one entry or a list) or the variables of one site.
 // Messages name keys and places, never a value.
-import { isObject, type Json } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { TextDocument } from '../documents/text.ts';
 import { parseYaml } from '../documents/yaml.ts';
-import { type Site, siteNamed, sites } from '../platform/sites.ts';
-import { nearest } from '../rules/nearest.ts';
+import { nearest } from '../nearest.ts';
+import type { AccountKeys } from '../platform/authorized-app.ts';
+import { type Site, siteNamed, sites, unknownSite } from '../platform/sites.ts';
 import { UserError } from '../user-error.ts';
 
 export type TestUser =
@@ -24,11 +25,6 @@ export interface Credentials {
   readonly published: boolean;
   /** Of an account on this site, for reading the app behind the client. */
   readonly keys?: AccountKeys;
-}
-
-export interface AccountKeys {
-  readonly apiKey: string;
-  readonly applicationKey: string;
 }
 
 const keys = [
@@ -134,14 +130,6 @@ function readSite(text: string | undefined, known: readonly Site[], faults: stri
   const site = siteNamed(text ?? 'US1', known) ?? (text === undefined ? known[0] : undefined);
   if (site === undefined && text !== undefined) faults.push(unknownSite(text, known));
   return site;
-}
-
-/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
-export function unknownSite(text: string, known: readonly Site[] = sites): string {
-  const near = nearest(text, [...known.map(({ name }) => name), ...known.map(({ domain }) => domain)]);
-  return near === undefined
-    ? `unknown site, expected one of ${known.map(({ name }) => name).join(', ')}`
-    : `unknown site \`${text}\`, did you mean \`${near}\``;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The OAuth client under test, as its assets/oauth_clients.json describes it. What is wrong with the file is lint's to say; here it
 // is read as far as it goes.
-import { isObject, type JsonDocument } from '../documents/json.ts';
+import type { JsonDocument } from '../documents/json.ts';
+import { isObject } from '../documents/pointer.ts';
 import type { Location } from '../report.ts';
 
 export interface OauthClientFile {

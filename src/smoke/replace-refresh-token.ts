@@ -1,6 +1,6 @@
 // Credentials as they are written, with a new refresh token in the place of one that may be dead.
 import { parseDocument } from 'yaml';
-import { isObject, type Json } from '../documents/json.ts';
+import { isObject, type Json } from '../documents/pointer.ts';
 import { sites as datadogSites, type Site, siteNamed } from '../platform/sites.ts';
 import type { Credentials } from './credentials.ts';
 

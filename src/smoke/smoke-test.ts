@@ -4,6 +4,7 @@ import { Http, type RequestRecord } from '../http/http.ts';
 import type { Limits as TransportLimits } from '../http/limits.ts';
 import type { Redaction } from '../http/redaction.ts';
 import type { Retry } from '../http/retry.ts';
+import { nearest } from '../nearest.ts';
 import {
   type Finding,
   type IntegrationStatus,
@@ -12,7 +13,6 @@ import {
   tokenExchanged,
   type Unchecked,
 } from '../report.ts';
-import { nearest } from '../rules/nearest.ts';
 import { oauthForIntegrations } from '../rules/sources.ts';
 import { UserError } from '../user-error.ts';
 import { type Credentials, secretsOf } from './credentials.ts';

@@ -1,15 +1,14 @@
 // The report of a lint run, and what the smoke test found, in one.
 import { join } from '../catalog/file-source.ts';
-import { byPlace, type Finding, isSandbox, type Report, type Severity, type SmokeResult } from '../report.ts';
+import { byPlace, countsOf, type Finding, isSandbox, type Report, type SmokeResult } from '../report.ts';
 import type { SmokeOutcome } from './smoke-test.ts';
 
 export function withSmoke(report: Report, { smoke, findings: found, unchecked }: SmokeOutcome): Report {
   const proven = provenBy(smoke);
   const findings = [...report.findings.filter((finding) => !isAnswered(finding, proven)), ...found].sort(byPlace);
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     ...report,
-    summary: { ...report.summary, errors: count('error'), warnings: count('warning'), notices: count('notice') },
+    summary: { ...report.summary, ...countsOf(findings) },
     integrations: report.integrations.map((integration) => {
       const site = proven.get(integration.path);
       const unverified = integration.appUuid?.status === 'unverified';
@@ -34,7 +33,7 @@ function provenBy(smoke: readonly SmokeResult[]): ReadonlyMap<string, string> {
   return new Map(passed.map(({ integration, site }) => [integration, site]));
 }
 
-/** Before a smoke test nobody may have authorised the client: what the lint could not read then, the test has. */
+/** Before a smoke test nobody may have authorized the client: what the lint could not read then, the test has. */
 function isAnswered({ rule, file }: Finding, proven: ReadonlyMap<string, string>): boolean {
   return rule === 'app-uuid/unverified' && [...proven.keys()].some((path) => file === join(path, 'manifest.json'));
 }

@@ -1,7 +1,7 @@
 // For every rule that can fix: broken -> fix -> nothing wrong, and not a byte changed outside of the edit, however the files are written.
 import { describe, expect, test } from 'vitest';
 import type { Base } from '../../src/catalog/base/base.ts';
-import type { Json } from '../../src/documents/json.ts';
+import type { Json } from '../../src/documents/pointer.ts';
 import { fix } from '../../src/fix/fix.ts';
 import { rules } from '../../src/rules/index.ts';
 import { example, json, manifest, readme } from '../support/example-integration.ts';

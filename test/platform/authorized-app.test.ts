@@ -1,4 +1,4 @@
-// The app behind an authorised client, against a server that answers in every shape that nobody documented.
+// The app behind an authorized client, against a server that answers in every shape that nobody documented.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Http } from '../../src/http/http.ts';
 import { readAuthorizedApp } from '../../src/platform/authorized-app.ts';
@@ -36,7 +36,7 @@ const both = (reason: string) => ({
   how,
   reason: `user_authorized_clients and org_authorized_clients: ${reason}`,
 });
-const absent = 'the client is not in it: nobody has authorised it in this organisation yet';
+const absent = 'the client is not in it: nobody has authorized it in this organisation yet';
 const unclear = 'the answer does not say clearly which app is behind the client';
 const noUuid = 'the app behind the client has no UUID in the answer';
 
@@ -106,7 +106,7 @@ describe('the app', () => {
       ),
     ],
     [
-      'the only thing, though the client was authorised twice',
+      'the only thing, though the client was authorized twice',
       page([entry(), { ...entry(), id: 'again' }], [client(), { type: 'apps', id: uuid }]),
     ],
     [

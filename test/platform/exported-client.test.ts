@@ -1,7 +1,7 @@
 // The OAuth client in every shape that an exported app manifest may have.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../src/documents/json.ts';
+import type { Json } from '../../src/documents/pointer.ts';
 import { exportedClient } from '../../src/platform/exported-client.ts';
 import { oauthClients } from '../support/example-integration.ts';
 

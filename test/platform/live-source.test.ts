@@ -197,7 +197,7 @@ describe('a lint against the sandbox', () => {
   });
 
   test.each<[string, Parameters<typeof live>[0], string]>([
-    ['nobody has authorised the client', { authorized: false }, 'nobody has authorised it in this organisation yet'],
+    ['nobody has authorized the client', { authorized: false }, 'nobody has authorized it in this organisation yet'],
     ['no app is shown', { faults: ['apps=no-app'] }, 'the answer does not say clearly which app is behind the client'],
     ['other keys', { more: { keys } }, 'the keys may not read it (403)'],
     ['the lists are gone', { faults: ['apps=410'] }, 'it is not there any more (410)'],

@@ -1,6 +1,6 @@
 // The nine sites by every name that people give them; and no host that only looks like one of them.
 import { expect, test } from 'vitest';
-import { siteNamed, siteOfHost, sites } from '../../src/platform/sites.ts';
+import { siteNamed, siteOfHost, sites, unknownSite } from '../../src/platform/sites.ts';
 
 test('origins as Datadog documents them', () => {
   expect(sites.map(({ name, domain, web, api }) => [name, domain, web, api])).toEqual([
@@ -48,4 +48,10 @@ test('a customer’s host belongs to its site, a stranger’s to none', () => {
   expect(siteOfHost('acme.us3.datadoghq.com')?.name).toBe('US3');
   expect(siteOfHost('datadoghq.com.evil.example')).toBeUndefined();
   expect(siteOfHost('evildatadoghq.com')).toBeUndefined();
+});
+
+test('the nearest of the known sites, not of all', () => {
+  const sandbox = { name: 'SANDBOX', domain: '127.0.0.1:1', web: 'http://127.0.0.1:1', api: 'http://127.0.0.1:1' };
+  expect(unknownSite('SANDBX', [sandbox])).toBe('unknown site `SANDBX`, did you mean `SANDBOX`');
+  expect(unknownSite('US1', [sandbox])).toBe('unknown site, expected one of SANDBOX');
 });

@@ -1,4 +1,4 @@
-// The sandbox's half of the Developer Platform: published apps, and the clients that somebody authorised with the apps behind them.
+// The sandbox's half of the Developer Platform: published apps, and the clients that somebody authorized with the apps behind them.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { describeClient } from '../../src/sandbox/clients.ts';
 import { parseFault } from '../../src/sandbox/faults.ts';
@@ -98,7 +98,7 @@ test('the list of published apps', async () => {
 });
 
 describe.each(['user', 'org'])('%s_authorized_clients', (kind) => {
-  test('has the clients that somebody authorised, with their apps', async () => {
+  test('has the clients that somebody authorized, with their apps', async () => {
     const site = await siteWith(3);
     expect(await list(site, '', { kind })).toMatchObject({ status: 200, data: [], included: [] });
     await site.refreshToken(clientId(1));
@@ -165,7 +165,7 @@ test("a token with the scope `built_in_features` reads the user's list alone", a
   expect((await list(other, '', { headers: { authorization: `Bearer ${await accessToken(other)}` } })).status).toBe(403);
 });
 
-test('an authorisation can be taken back', async () => {
+test('an authorization can be taken back', async () => {
   const site = await siteWith(2);
   await authorizeAll(site);
   const path = `${site.origin}/api/v2/user_authorized_clients/client/${clientId(0)}`;

@@ -9,7 +9,7 @@ const us1 = siteNamed('US1');
 const eu1 = siteNamed('EU1');
 if (us1 === undefined || eu1 === undefined) throw new Error('The sites are unknown');
 
-const yaml = `# Of the test organization
+const yaml = `# Of the test organisation
 - site: us1
   client_id: a
   client_secret: "b" # the published one

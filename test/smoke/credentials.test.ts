@@ -1,7 +1,7 @@
 // Credentials as people write them; and that no message about them shows a value.
 import { describe, expect, test } from 'vitest';
 import { type Site, sites } from '../../src/platform/sites.ts';
-import { credentialsFrom, parseCredentials, secretsOf, unknownSite } from '../../src/smoke/credentials.ts';
+import { credentialsFrom, parseCredentials, secretsOf } from '../../src/smoke/credentials.ts';
 import { UserError } from '../../src/user-error.ts';
 
 const parse = (value: unknown, known?: readonly Site[]) =>
@@ -154,12 +154,6 @@ describe('variables', () => {
       'DD_SITE: unknown site `datadoghq.co`, did you mean `datadoghq.com`',
     );
   });
-});
-
-test('the nearest of the known sites, not of all', () => {
-  const sandbox = { name: 'SANDBOX', domain: '127.0.0.1:1', web: 'http://127.0.0.1:1', api: 'http://127.0.0.1:1' };
-  expect(unknownSite('SANDBX', [sandbox])).toBe('unknown site `SANDBX`, did you mean `SANDBOX`');
-  expect(unknownSite('US1', [sandbox])).toBe('unknown site, expected one of SANDBOX');
 });
 
 function thrownBy(run: () => unknown): Error {

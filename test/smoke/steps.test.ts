@@ -241,7 +241,7 @@ const faults: readonly Fault[] = [
   {
     step: 'scopes',
     name: 'a scope that was not granted',
-    says: /^The token lacks `billing_read`: the published client requests other scopes than assets\/oauth_clients\.json, or the user authorised it before/,
+    says: /^The token lacks `billing_read`: the published client requests other scopes than assets\/oauth_clients\.json, or the user authorized it before/,
     make: () => undefined,
     options: { targets: [target(clientsWith({ scopes: ['api_keys_write', 'metrics_read', 'monitors_read', 'billing_read'] }))] },
   },

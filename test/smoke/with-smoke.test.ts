@@ -9,7 +9,7 @@ const integration: IntegrationSummary = {
   name: 'harbor_lights',
   status: 'new',
   oauth: true,
-  appUuid: { status: 'unverified', reason: 'nobody has authorised the client yet' },
+  appUuid: { status: 'unverified', reason: 'nobody has authorized the client yet' },
 };
 const unverified = finding({ rule: 'app-uuid/unverified', severity: 'warning' });
 const outcome = (status: SmokeStep['status'], path = 'harbor_lights', site = 'EU1') => ({

@@ -1,5 +1,5 @@
 // An invented integration with nothing wrong, to break one thing at a time. Paths are relative to its folder.
-import type { Json } from '../../src/documents/json.ts';
+import type { Json } from '../../src/documents/pointer.ts';
 
 export interface ExampleIntegration {
   readonly 'manifest.json': string;

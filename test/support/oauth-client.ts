@@ -1,5 +1,5 @@
 // The example's OAuth client with one thing changed.
-import type { Json } from '../../src/documents/json.ts';
+import type { Json } from '../../src/documents/pointer.ts';
 import { example, json, oauthClients } from './example-integration.ts';
 import type { CaseFiles } from './rule-tester.ts';
 

@@ -1,5 +1,6 @@
 // An integration as a source of its published app_uuid is asked about it.
-import { type Json, type JsonDocument, parseJson } from '../../src/documents/json.ts';
+import { type JsonDocument, parseJson } from '../../src/documents/json.ts';
+import type { Json } from '../../src/documents/pointer.ts';
 import { TextDocument } from '../../src/documents/text.ts';
 import type { Subject } from '../../src/platform/published.ts';
 import { manifest, oauthClients } from './example-integration.ts';

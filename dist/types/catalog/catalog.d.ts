@@ -1,4 +1,4 @@
-import type { FileSource } from './file-source.ts';
+import { type FileSource } from './file-source.ts';
 import type { CatalogKind } from './integration.ts';
 export interface Catalog {
     /** Absolute path of the report's root; what the report says, never what is read. */

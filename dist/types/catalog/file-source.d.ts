@@ -28,5 +28,8 @@ export interface FileSource {
  * has a NUL, or leaves `folder`.
  */
 export declare function resolveInside(folder: string, path: string): string | undefined;
+/** The folder that something stands in; `.` for the root. */
+export declare function parentFolder(path: string): string;
+export declare function baseName(path: string): string;
 /** `folder` may be `.` for the root. */
 export declare function join(folder: string, path: string): string;

@@ -1,7 +1,7 @@
 import type { Edit, Location } from '../report.ts';
-import type { Json, PlacedDocument } from './placed.ts';
+import type { PlacedDocument } from './placed.ts';
+import { type Json } from './pointer.ts';
 import type { TextDocument } from './text.ts';
-export type { Json };
 export interface DuplicateKey {
     readonly key: string;
     readonly at: Location;
@@ -53,10 +53,3 @@ export declare const mostCharacters = 1000000;
 export declare const mostCharactersForSchema = 100000;
 /** Parses JSON as RFC 8259 has it: no comments, no trailing commas. Never throws. */
 export declare function parseJson(text: TextDocument): JsonParse;
-/** `['tile', 'media', 0]` -> `/tile/media/0`. */
-export declare function pointer(...path: readonly (string | number)[]): string;
-export declare function isObject(value: Json | undefined): value is {
-    readonly [key: string]: Json;
-};
-export declare function segments(pointer: string): string[];
-export declare function parentOf(pointer: string): string;

@@ -1,7 +1,5 @@
 import type { Location } from '../report.ts';
-export type Json = null | boolean | number | string | readonly Json[] | {
-    readonly [key: string]: Json;
-};
+import type { Json } from './pointer.ts';
 export interface PlacedDocument {
     readonly value: Json;
     /** The value at a pointer; undefined when nothing stands there. */

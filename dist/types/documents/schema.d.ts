@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { Location } from '../report.ts';
-import { type Json } from './json.ts';
 import type { PlacedDocument } from './placed.ts';
+import { type Json } from './pointer.ts';
 export interface Violation {
     /** JSON Pointer of the value that is wrong; for a missing or unknown key, of that key. */
     readonly pointer: string;

@@ -1,7 +1,7 @@
 import { type Node } from 'yaml';
 import type { Location } from '../report.ts';
-import { type Json } from './json.ts';
 import type { PlacedDocument } from './placed.ts';
+import { type Json } from './pointer.ts';
 import type { TextDocument } from './text.ts';
 export interface YamlError {
     readonly message: string;

@@ -1,4 +1,4 @@
-import { type Json } from '../documents/json.ts';
+import { type Json } from '../documents/pointer.ts';
 export interface ExportedClient {
     /** Which export says so. */
     readonly how: string;

@@ -1,4 +1,5 @@
-import { type Json, type JsonDocument } from '../documents/json.ts';
+import type { JsonDocument } from '../documents/json.ts';
+import { type Json } from '../documents/pointer.ts';
 import type { IntegrationStatus } from '../report.ts';
 export type Answer = {
     readonly status: 'published';

@@ -3,7 +3,7 @@ export interface Site {
     readonly name: string;
     /** As Datadog's `domain` parameter names it. */
     readonly domain: string;
-    /** Where people sign in and authorise: an origin. */
+    /** Where people sign in and authorize: an origin. */
     readonly web: string;
     /** Where programs ask: an origin. */
     readonly api: string;
@@ -14,5 +14,7 @@ export declare const authorizePath = "/oauth2/v1/authorize";
 export declare const sites: readonly Site[];
 /** A site by its name, domain, or one of its origins, in any case; undefined when there is none. */
 export declare function siteNamed(text: string, known?: readonly Site[]): Site | undefined;
+/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
+export declare function unknownSite(text: string, known?: readonly Site[]): string;
 /** The site that a host belongs to: its own web origin, or a customer's (`acme.datadoghq.com`). */
 export declare function siteOfHost(host: string, known?: readonly Site[]): Site | undefined;

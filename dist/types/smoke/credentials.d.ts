@@ -1,3 +1,4 @@
+import type { AccountKeys } from '../platform/authorized-app.ts';
 import { type Site } from '../platform/sites.ts';
 export type TestUser = {
     readonly kind: 'refresh-token';
@@ -21,18 +22,12 @@ export interface Credentials {
     /** Of an account on this site, for reading the app behind the client. */
     readonly keys?: AccountKeys;
 }
-export interface AccountKeys {
-    readonly apiKey: string;
-    readonly applicationKey: string;
-}
 /**
  * @param name What messages call the text: an input, a file.
  * @param known Sites that credentials may go to.
  * @throws UserError with a line for every fault.
  */
 export declare function parseCredentials(name: string, text: string, known?: readonly Site[]): Credentials[];
-/** The nearest known site, for a message. What is nothing like a site is not shown: it may be a secret in the wrong place. */
-export declare function unknownSite(text: string, known?: readonly Site[]): string;
 /**
  * The credentials of one site from variables; undefined when none of them is set.
  * @throws UserError when some are missing.

@@ -1,4 +1,4 @@
-import { type JsonDocument } from '../documents/json.ts';
+import type { JsonDocument } from '../documents/json.ts';
 import type { Location } from '../report.ts';
 export interface OauthClientFile {
     readonly document: JsonDocument;

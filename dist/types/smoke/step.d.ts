@@ -1,4 +1,5 @@
 import type { Http } from '../http/http.ts';
+import type { IntegrationStatus } from '../report.ts';
 import type { Credentials } from './credentials.ts';
 import type { OpenOnboarding } from './follow-onboarding.ts';
 import type { OauthClientFile } from './oauth-client.ts';
@@ -37,7 +38,7 @@ export interface Subject {
     /** The manifest's, where there is a manifest. */
     readonly appUuid?: string;
     /** Whether the base has the integration; `unknown` without a base. */
-    readonly status: 'new' | 'existing' | 'unknown';
+    readonly status: IntegrationStatus;
     readonly signIn: SignIn;
     /** Keeps a text out of every output. */
     readonly conceal: (secret: string) => void;

@@ -1,7 +1,7 @@
 // The base by the GitHub API: trees, files and merge bases. What GitHub refuses or does not answer is told with the way out.
 import type { GithubApi, GithubTree } from '../../catalog/base/github-api.ts';
 import { BaseUnavailable } from '../../catalog/base/revision.ts';
-import type { Ask } from '../github/ask.ts';
+import { type Ask, named } from '../github/ask.ts';
 import { GithubFailure } from '../github/failure.ts';
 
 export interface Repository {
@@ -71,10 +71,4 @@ function explain(failure: GithubFailure): string {
   if (failure.status === undefined) return failure.message;
   const wayOut = failure.limited || failure.broken ? 'run it again later' : 'the workflow needs `permissions: contents: read`';
   return `${failure.message}: ${wayOut}, or give actions/checkout \`fetch-depth: 2\``;
-}
-
-/** The API takes owner and name apart. */
-function named(repository: string): { owner: string; repo: string } {
-  const [owner = '', repo = ''] = repository.split('/');
-  return { owner, repo };
 }

@@ -1,5 +1,5 @@
 // What a comment asks of GitHub, and nothing else: the only file of this folder that knows octokit.
-import type { Ask } from '../github/ask.ts';
+import { type Ask, named } from '../github/ask.ts';
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -141,9 +141,4 @@ function posted({ id, user, body }: { id: number; user: { login: string } | null
 
 function isLast({ link = '' }: { link?: string | undefined }): boolean {
   return !/\brel="next"/.test(link);
-}
-
-function named(repository: string): { owner: string; repo: string } {
-  const [owner = '', repo = ''] = repository.split('/');
-  return { owner, repo };
 }

@@ -1,9 +1,9 @@
 // Fixes -> suggestions that GitHub can apply: whole lines of a file at the pull request's head, within what its diff shows.
-import { createHash } from 'node:crypto';
+import { blobOid } from '../../catalog/base/object-hash.ts';
 import { applyEdits } from '../../documents/apply-edits.ts';
 import { decode } from '../../documents/text.ts';
 import type { Edit, Finding, Range } from '../../report.ts';
-import { withCode } from '../../reporters/markup.ts';
+import { fenceFor, withCode } from '../../reporters/markup.ts';
 import type { ChangedFile, ReviewComment } from './comments-api.ts';
 import { mark } from './mark.ts';
 
@@ -41,7 +41,7 @@ export async function suggestions(
     const head = await read(file);
     const diff = head && changed.get(head.path);
     // What is checked out may be a merge, in which lines stand elsewhere: only the very file of the head has the diff's lines.
-    if (head === undefined || diff?.patch === undefined || diff.oid !== oid(head.bytes, diff.oid.length)) continue;
+    if (head === undefined || diff?.patch === undefined || diff.oid !== blobOid(head.bytes, diff.oid.length)) continue;
     const lines = replacedLines(decode(head.bytes), edits, shownLines(diff.patch));
     if (lines === undefined || found.some((other) => other.path === head.path && overlap(other, lines))) continue;
     const { firstLine, lastLine, text } = lines;
@@ -103,21 +103,11 @@ function overlap(a: Lines, b: Lines): boolean {
   return a.firstLine <= b.lastLine && b.firstLine <= a.lastLine;
 }
 
-/** Git's name of a file's content. */
-function oid(bytes: Uint8Array, length: number): string {
-  return createHash(length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${bytes.byteLength}\0`)
-    .update(bytes)
-    .digest('hex');
-}
-
 function words({ message, rule, help }: Finding): string {
   return `${withCode(message)}<br><sub>[${rule}](${help})</sub>`;
 }
 
-/** A fence that no line of the text closes. */
 function fenced(text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceFor(text);
   return `${fence}suggestion\n${text}${fence}\n`;
 }

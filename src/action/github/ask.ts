@@ -49,6 +49,12 @@ export function askGithub(token: string, url: string): Ask {
   };
 }
 
+/** The API takes owner and name apart. */
+export function named(repository: string): { owner: string; repo: string } {
+  const [owner = '', repo = ''] = repository.split('/');
+  return { owner, repo };
+}
+
 /** octokit gives a broken answer as text. */
 function asJson<Answer extends object>(answer: Answer): Answer {
   if (!('data' in answer) || (typeof answer.data === 'object' && answer.data !== null)) return answer;

@@ -1,10 +1,8 @@
 // What the integrations were before: a revision, which folder of it each one comes from, and whether anything differs.
-import type { Catalog } from '../catalog.ts';
-import { folderKind } from '../catalog.ts';
-import { type FileSource, join } from '../file-source.ts';
+import { type Catalog, folderKind } from '../catalog.ts';
+import { type FileSource, join, parentFolder } from '../file-source.ts';
 import { blobOid, treeOid } from './object-hash.ts';
 import type { Revision } from './revision.ts';
-import { parentOf } from './tree.ts';
 
 export interface Base {
   readonly commit: string;
@@ -52,7 +50,7 @@ class SharedFiles implements FileSource {
   }
 
   async read(path: string) {
-    if (await this.#isSame(parentOf(path))) return this.#here.read(path);
+    if (await this.#isSame(parentFolder(path))) return this.#here.read(path);
     const oid = await this.#revision.oid(path);
     if (oid !== undefined) {
       const here = await this.#here.read(path);
@@ -124,7 +122,7 @@ function originFinder(catalog: Catalog, base: FileSource): (folder: string) => P
   return async (folder) => {
     if ((await base.list(folder)).length > 0) return folder;
     const wanted = await identities(catalog.source, folder);
-    for (const parent of wanted.length === 0 ? [] : new Set([...catalog.parents, parentOf(folder)])) {
+    for (const parent of wanted.length === 0 ? [] : new Set([...catalog.parents, parentFolder(folder)])) {
       const gone = await goneFrom(parent);
       const origin = wanted.map((identity) => gone.get(identity)).find((candidate) => candidate !== undefined);
       if (origin !== undefined) return origin;

@@ -1,9 +1,9 @@
 // The files of a git revision, read from local objects: no work tree, no checkout. Works in bare repositories, shallow clones and
 // worktrees.
-import { type Entry, type FileContent, maxFileBytes } from '../file-source.ts';
+import { type Entry, type FileContent, maxFileBytes, parentFolder } from '../file-source.ts';
 import type { Git } from './git.ts';
 import type { Revision } from './revision.ts';
-import { isFile, parentOf, Tree, type TreeEntry } from './tree.ts';
+import { isFile, Tree, type TreeEntry } from './tree.ts';
 
 export class GitRevision implements Revision {
   readonly commit: string;
@@ -47,7 +47,7 @@ export class GitRevision implements Revision {
     if (entry === undefined || !isFile(entry)) return undefined;
     const read = this.#contents.get(entry.oid)?.length;
     if (read !== undefined) return read;
-    if (!this.#sizes.has(entry.oid)) this.#measure(parentOf(path));
+    if (!this.#sizes.has(entry.oid)) this.#measure(parentFolder(path));
     return this.#sizes.get(entry.oid);
   }
 

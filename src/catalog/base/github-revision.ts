@@ -1,10 +1,10 @@
 // The files of a commit that git does not have here, as in a checkout of depth 1: its top by one call, a folder with all that is below
 // it by one more where something is asked of it, and so a file. A folder too large for one call is walked.
-import { type Entry, type FileContent, join, maxFileBytes } from '../file-source.ts';
+import { type Entry, type FileContent, join, maxFileBytes, parentFolder } from '../file-source.ts';
 import type { GithubApi } from './github-api.ts';
 import { blobOid } from './object-hash.ts';
 import { BaseUnavailable, type Revision } from './revision.ts';
-import { isFile, isFolder, parentOf, Tree } from './tree.ts';
+import { isFile, isFolder, Tree } from './tree.ts';
 
 /** Of more folders than these the whole tree is asked for. */
 const mostAlone = 5;
@@ -37,7 +37,7 @@ export class GithubRevision implements Revision {
   }
 
   async read(path: string): Promise<FileContent> {
-    await this.#know(parentOf(path));
+    await this.#know(parentFolder(path));
     const entry = this.#tree.get(path);
     if (entry === undefined) return { status: 'missing' };
     if (isFolder(entry)) return { status: 'refused', reason: 'it is a folder, not a file' };
@@ -53,14 +53,14 @@ export class GithubRevision implements Revision {
   }
 
   async size(path: string): Promise<number | undefined> {
-    await this.#know(parentOf(path));
+    await this.#know(parentFolder(path));
     const entry = this.#tree.get(path);
     return entry === undefined || !isFile(entry) ? undefined : this.#sizes.get(entry.oid);
   }
 
   async oid(path: string): Promise<string | undefined> {
     if (path === '.') return undefined;
-    await this.#know(parentOf(path));
+    await this.#know(parentFolder(path));
     return this.#tree.get(path)?.oid;
   }
 
@@ -106,7 +106,7 @@ export class GithubRevision implements Revision {
 
   async #walk(folder: string): Promise<void> {
     if (folder === '.') return this.#loadAlone('.', this.commit);
-    const parent = parentOf(folder);
+    const parent = parentFolder(folder);
     await this.#know(parent);
     const entry = this.#tree.get(folder);
     if (entry === undefined || !isFolder(entry)) return;

@@ -1,5 +1,5 @@
 // A commit's tree as a listing of its entries: which files and folders there are, and the objects that they name.
-import type { Entry } from '../file-source.ts';
+import { baseName, type Entry, join, parentFolder } from '../file-source.ts';
 
 export interface TreeEntry {
   /** From the root. */
@@ -43,7 +43,7 @@ export class Tree {
     const folders = [folder];
     for (const each of folders) {
       for (const { name, kind } of this.#folders.get(each)?.values() ?? []) {
-        const path = each === '.' ? name : `${each}/${name}`;
+        const path = join(each, name);
         const entry = this.#entries.get(path);
         if (kind === 'folder') folders.push(path);
         else if (entry !== undefined) found.set(path, entry.oid);
@@ -53,14 +53,14 @@ export class Tree {
   }
 
   #enter(path: string, kind: Entry['kind']): void {
-    let below: Entry = { name: nameOf(path), kind };
-    for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+    let below: Entry = { name: baseName(path), kind };
+    for (let folder = parentFolder(path); ; folder = parentFolder(folder)) {
       const entries = this.#folders.get(folder) ?? new Map<string, Entry>();
       this.#folders.set(folder, entries);
       if (entries.has(below.name)) return;
       entries.set(below.name, below);
       if (folder === '.') return;
-      below = { name: nameOf(folder), kind: 'folder' };
+      below = { name: baseName(folder), kind: 'folder' };
     }
   }
 }
@@ -71,14 +71,4 @@ export function isFile({ mode }: TreeEntry): boolean {
 
 export function isFolder({ mode }: TreeEntry): boolean {
   return mode === '040000';
-}
-
-/** The folder that something stands in; `.` for the root. */
-export function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash === -1 ? '.' : path.slice(0, slash);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -3,17 +3,17 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as oauth from 'oauth4webapi';
+import { baseName } from '../../catalog/file-source.ts';
 import { openCatalog, topOf } from '../../catalog/open.ts';
 import { Http } from '../../http/http.ts';
 import { Redaction } from '../../http/redaction.ts';
 import { RequestError } from '../../http/request-error.ts';
-import { sites as datadogSites, type Site, siteNamed } from '../../platform/sites.ts';
+import { sites as datadogSites, type Site, siteNamed, unknownSite } from '../../platform/sites.ts';
 import { addCredentials } from '../../smoke/add-credentials.ts';
 import { authorizeUrl } from '../../smoke/authorize-request.ts';
 import { findChrome } from '../../smoke/browser/find-chrome.ts';
 import { signInByPerson } from '../../smoke/browser/person.ts';
 import { readCallback } from '../../smoke/callback.ts';
-import { unknownSite } from '../../smoke/credentials.ts';
 import { OauthServer } from '../../smoke/oauth-server.ts';
 import { sandboxSite } from '../../smoke/sandbox-site.ts';
 import type { Callback } from '../../smoke/sign-in.ts';
@@ -130,7 +130,7 @@ async function findTarget(paths: readonly string[], clients: string | undefined,
   const catalog = await openCatalog([resolve(io.cwd, paths[0] ?? '.')]);
   const summaries = catalog.folders.map((path) => ({
     path,
-    name: path.slice(path.lastIndexOf('/') + 1),
+    name: baseName(path),
     status: 'unknown' as const,
     oauth: true,
   }));

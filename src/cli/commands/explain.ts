@@ -1,7 +1,7 @@
 // `tilelint explain RULE`: the rule's page, in the terminal.
 import picocolors from 'picocolors';
+import { nearest } from '../../nearest.ts';
 import { rules } from '../../rules/index.ts';
-import { nearest } from '../../rules/nearest.ts';
 import { helpUrl } from '../../rules/rule.ts';
 import { docsPage } from '../../rules/rule-texts.ts';
 import { UserError } from '../../user-error.ts';

@@ -1,8 +1,7 @@
 // `tilelint matrix`: integrations with an OAuth client times the sites that they claim, as JSON for a workflow's `strategy.matrix`.
 import { resolve } from 'node:path';
 import { check } from '../../check.ts';
-import { siteNamed } from '../../platform/sites.ts';
-import { unknownSite } from '../../smoke/credentials.ts';
+import { siteNamed, unknownSite } from '../../platform/sites.ts';
 import { UserError } from '../../user-error.ts';
 import type { Command } from '../command.ts';
 import { parseWords } from '../words.ts';

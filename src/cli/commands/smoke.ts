@@ -2,10 +2,9 @@
 import { relative, resolve, sep } from 'node:path';
 import { check } from '../../check.ts';
 import { Redaction } from '../../http/redaction.ts';
-import { sites as datadogSites, siteNamed } from '../../platform/sites.ts';
+import { sites as datadogSites, siteNamed, unknownSite } from '../../platform/sites.ts';
 import { type Report, smokeVerdict } from '../../report.ts';
 import { signingBrowser } from '../../smoke/browser/browser.ts';
-import { unknownSite } from '../../smoke/credentials.ts';
 import { sandboxSite } from '../../smoke/sandbox-site.ts';
 import { smokeTest } from '../../smoke/smoke-test.ts';
 import { findTargets, type Targets, targetOfFile } from '../../smoke/targets.ts';
@@ -37,7 +36,7 @@ Options
   --credentials FILE         as DD_OAUTH_CREDENTIALS; a refresh token that Datadog replaces is written back
   --refresh-token-file FILE  where a replaced one goes when there is no such file (default: in your configuration folder)
   --site NAME                test this site only; repeat it for several
-  --create-api-key           create the organization's Marketplace API key, once, and delete it where DD_API_KEY allows
+  --create-api-key           create the organisation's Marketplace API key, once, and delete it where DD_API_KEY allows
   --revoke                   revoke what the refresh token gave: it may be dead afterwards
   --required                 no credentials is an error
   --base REV                 tells new integrations from existing ones, as for lint

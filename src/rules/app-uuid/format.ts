@@ -4,7 +4,7 @@ import { show } from '../../documents/schema.ts';
 import { isUuid } from '../../documents/uuid.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
-import { isMadeUp, isNil } from './uuid.ts';
+import { isMadeUp, isNil } from './made-up.ts';
 
 const wayOut = 'copy the app_uuid from step 2 of the Publishing tab in the Developer Platform';
 

@@ -5,7 +5,7 @@ import { show } from '../../documents/schema.ts';
 import { isUuid } from '../../documents/uuid.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
-import { isMadeUp } from './uuid.ts';
+import { isMadeUp } from './made-up.ts';
 
 export default defineRule({
   id: 'app-uuid/unique',

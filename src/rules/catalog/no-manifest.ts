@@ -1,6 +1,7 @@
 // Since November 2025 integrations made in the Publishing Platform have no manifest.json in the repository. Such a folder is
 // legitimate; that nothing in it was checked has to be said.
 import { join } from '../../catalog/file-source.ts';
+import { startOf } from '../../report.ts';
 import { defineRule } from '../rule.ts';
 import { buildIntegration } from '../sources.ts';
 
@@ -14,8 +15,6 @@ export default defineRule({
   },
   async check({ integration, report }) {
     const readme = await integration.readme();
-    const start = { line: 1, column: 1 };
-    const top = { file: join(integration.path, 'README.md'), range: { start, end: start } };
-    report({ messageId: 'passedOver', at: readme?.headings[0]?.at ?? top });
+    report({ messageId: 'passedOver', at: readme?.headings[0]?.at ?? startOf(join(integration.path, 'README.md')) });
   },
 });

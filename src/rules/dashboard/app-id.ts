@@ -1,9 +1,9 @@
 // A widget of a UI Extension is drawn by the app that its `app_id` names. In a dashboard exported from the partner's own
-// organization that is the app as it is there, not the published one: everybody else sees an empty widget.
+// organisation that is the app as it is there, not the published one: everybody else sees an empty widget.
 
-import { isObject, type Json, pointer } from '../../documents/json.ts';
+import { isObject, type Json, pointer } from '../../documents/pointer.ts';
 import { isUuid } from '../../documents/uuid.ts';
-import { isMadeUp } from '../app-uuid/uuid.ts';
+import { isMadeUp } from '../app-uuid/made-up.ts';
 import { assetFiles, existingFiles } from '../manifest/references.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';
@@ -17,7 +17,7 @@ export default defineRule({
   },
   messages: {
     another:
-      "Expected `{{appUuid}}`, the manifest's app_uuid, found `{{found}}`: an export carries the id of the organization it is from",
+      "Expected `{{appUuid}}`, the manifest's app_uuid, found `{{found}}`: an export carries the id of the organisation it is from",
   },
   fixable: true,
   async check({ integration, before, report }) {

@@ -3,7 +3,7 @@ import { join } from '../../catalog/file-source.ts';
 import type { Integration, TextFile } from '../../catalog/integration.ts';
 import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../../documents/markdown.ts';
 import { show } from '../../documents/schema.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { findUninstallation } from '../readme/uninstallation.ts';
 import type { Problem } from '../rule.ts';
 import { splitTarget } from './references.ts';

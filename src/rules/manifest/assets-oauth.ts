@@ -1,6 +1,6 @@
 // The OAuth client is published from the file that `assets.oauth` names: one without the other is no client.
 import { defaultOauthPath } from '../../catalog/integration.ts';
-import { isObject } from '../../documents/json.ts';
+import { isObject } from '../../documents/pointer.ts';
 import { show } from '../../documents/schema.ts';
 import { locate } from '../locate.ts';
 import { defineRule } from '../rule.ts';

@@ -1,6 +1,6 @@
 // Classifier tags are the filters of the Integrations page: an unknown one filters nothing. Datadog renamed some of them.
 import { show } from '../../documents/schema.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';
 import { isClassifierTag, manifestViolations } from './violations.ts';

@@ -1,5 +1,6 @@
 // What is published is known by these names: a changed one is another integration, and the old one is orphaned (ddev's own rule).
-import { isObject, type JsonDocument, pointer } from '../../documents/json.ts';
+import type { JsonDocument } from '../../documents/json.ts';
+import { isObject, pointer } from '../../documents/pointer.ts';
 import { show } from '../../documents/schema.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';

@@ -1,6 +1,7 @@
 // Every path that manifest.json names.
 import type { Integration } from '../../catalog/integration.ts';
-import { isObject, type Json, type JsonDocument, pointer } from '../../documents/json.ts';
+import type { JsonDocument } from '../../documents/json.ts';
+import { isObject, type Json, pointer } from '../../documents/pointer.ts';
 import { locate } from '../locate.ts';
 
 export interface Reference {

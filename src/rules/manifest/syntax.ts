@@ -1,5 +1,6 @@
 // manifest.json has to be read before anything else can be said about it: UTF-8, JSON, every key once.
 import { show } from '../../documents/schema.ts';
+import { startOf } from '../../report.ts';
 import { syntaxMessages, syntaxProblem } from '../json-syntax.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';
@@ -14,10 +15,7 @@ export default defineRule({
     duplicate: 'Unexpected second key {{key}}: line {{line}} has it already, remove one',
   },
   check({ integration: { manifestFile: file }, report }) {
-    if (file.status === 'refused') {
-      const start = { line: 1, column: 1 };
-      report({ messageId: 'unreadable', data: { reason: file.reason }, at: { file: file.file, range: { start, end: start } } });
-    }
+    if (file.status === 'refused') report({ messageId: 'unreadable', data: { reason: file.reason }, at: startOf(file.file) });
     const problem = syntaxProblem(file);
     if (problem !== undefined) report(problem);
     if (file.status !== 'parsed') return;

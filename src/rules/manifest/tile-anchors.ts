@@ -2,7 +2,7 @@
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';
 import { anchorMessages, anchorProblem } from './anchors.ts';
-import { unpointedSection } from './tile-uninstallation.ts';
+import { unpointedSection } from './unpointed-section.ts';
 
 export default defineRule({
   id: 'manifest/tile-anchors',

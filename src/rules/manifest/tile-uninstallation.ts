@@ -1,15 +1,10 @@
 // An uninstallation section of its own, an H2 behind Setup, is shown on the tile when `tile.uninstallation` points to it. Inside
 // Setup it is shown with Setup, pointed to or not; one that is out of place is readme/uninstallation-section's.
-import { join } from '../../catalog/file-source.ts';
-import type { Integration } from '../../catalog/integration.ts';
-import { isObject } from '../../documents/json.ts';
 import type { Heading } from '../../documents/markdown.ts';
 import { show } from '../../documents/schema.ts';
-import { locate } from '../locate.ts';
-import { findUninstallation, speaksOfUninstalling } from '../readme/uninstallation.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
-import { splitTarget } from './references.ts';
+import { unpointedSection } from './unpointed-section.ts';
 
 export default defineRule({
   id: 'manifest/tile-uninstallation',
@@ -39,26 +34,6 @@ export default defineRule({
     }
   },
 });
-
-/** The uninstallation H2 behind Setup that an OAuth integration's tile does not point to. */
-export async function unpointedSection(integration: Integration): Promise<Heading | undefined> {
-  const { manifest, oauth } = integration;
-  if (!oauth || !isObject(manifest?.get('/tile'))) return undefined;
-  const readme = await integration.readme();
-  if (readme === undefined) return undefined;
-  const found = findUninstallation(readme);
-  if (found?.placement.kind !== 'after-setup') return undefined;
-  const value = manifest.get(pointer);
-  if (value === undefined) return found.heading;
-  // Another type is manifest/schema's, a file that does not exist manifest/referenced-files'.
-  if (typeof value !== 'string' || value === '') return undefined;
-  const { path, fragment } = splitTarget(value);
-  const located = path === '' ? undefined : await locate(integration, path);
-  if (located !== undefined && located.status !== 'file') return undefined;
-  const inReadme = located?.file === join(integration.path, 'README.md') && fragment !== undefined;
-  const target = inReadme ? readme.target(fragment) : undefined;
-  return target?.level === 2 && speaksOfUninstalling(target) ? undefined : found.heading;
-}
 
 const pointer = '/tile/uninstallation';
 

@@ -1,7 +1,7 @@
 // A key that manifest version 2.0.0 does not have is read by nobody: most often a misspelled one.
 // A misspelled mandatory key is manifest/schema's (violations.ts).
-import { isObject, parentOf } from '../../documents/json.ts';
-import { nearest } from '../nearest.ts';
+import { isObject, parentOf } from '../../documents/pointer.ts';
+import { nearest } from '../../nearest.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';
 import { isUnknownKey, manifestViolations, nameOf } from './violations.ts';

@@ -1,9 +1,9 @@
 // One run of the schema feeds several rules: each violation belongs to exactly one of them.
 import type { Integration } from '../../catalog/integration.ts';
-import { parentOf, segments } from '../../documents/json.ts';
+import { parentOf, segments } from '../../documents/pointer.ts';
 import { type Violation, violations } from '../../documents/schema.ts';
 import { manifest, marketplaceManifest } from '../../documents/validators.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 
 const known = new WeakMap<Integration, readonly Violation[]>();
 

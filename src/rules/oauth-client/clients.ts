@@ -1,5 +1,6 @@
 // The clients of assets/oauth_clients.json. Every published file has one, `integration`; an older form has `ui_extension`.
-import { isObject, type JsonDocument, pointer } from '../../documents/json.ts';
+import type { JsonDocument } from '../../documents/json.ts';
+import { isObject, pointer } from '../../documents/pointer.ts';
 
 export interface OauthClient {
   readonly role: (typeof roles)[number];

@@ -1,5 +1,6 @@
 // Which hosts the internet does not reach: Datadog's users are sent there by their browsers, so such a host works for nobody
 // but the developer who wrote it down. Names by RFC 6761, 6762 and 8375 and ICANN's reservation of .internal; addresses by ipaddr.js.
+import { rangeOf } from '../../documents/internet-address.ts';
 
 /**
  * What is wrong with a host, as a noun; undefined when it is public.
@@ -10,7 +11,7 @@ export async function privateHost(hostname: string): Promise<string | undefined>
   if (/^[[\d]/.test(hostname)) {
     const { default: ipaddr } = await import('ipaddr.js');
     // `process` reads an IPv4 address that is mapped into IPv6 as the IPv4 address it is.
-    if (ipaddr.isValid(host)) return privateAddress(ipaddr.process(host).range());
+    if (ipaddr.isValid(host)) return privateAddress(rangeOf(ipaddr.process(host)));
   }
   if (/(?:^|\.)localhost$/.test(host)) return 'loopback host';
   if (/(?:^|\.)(?:local|localdomain|internal|intranet|lan|home\.arpa)$/.test(host)) return 'name of a private network';

@@ -1,11 +1,13 @@
 // The OAuth client against schemas/oauth-clients.schema.json. All published files have one shape, but a key that nobody knows yet
 // harms nobody: it is a fault only when it stands in the place of a known one.
 import type { Integration } from '../../catalog/integration.ts';
-import { type JsonDocument, parentOf, segments } from '../../documents/json.ts';
+import type { JsonDocument } from '../../documents/json.ts';
+import { parentOf, segments } from '../../documents/pointer.ts';
 import { show, type Violation } from '../../documents/schema.ts';
+import { nearest } from '../../nearest.ts';
+import { startOf } from '../../report.ts';
 import { syntaxMessages, syntaxProblem } from '../json-syntax.ts';
 import { locate } from '../locate.ts';
-import { nearest } from '../nearest.ts';
 import { defineRule } from '../rule.ts';
 import { oauthForIntegrations } from '../sources.ts';
 import { roles } from './clients.ts';
@@ -28,10 +30,8 @@ export default defineRule({
   },
   async check({ integration, report }) {
     const { oauthClientsFile: file, oauthClients: document } = integration;
-    if (file.status === 'refused' && !(await namesNoFile(integration))) {
-      const start = { line: 1, column: 1 };
-      report({ messageId: 'unreadable', data: { reason: file.reason }, at: { file: file.file, range: { start, end: start } } });
-    }
+    if (file.status === 'refused' && !(await namesNoFile(integration)))
+      report({ messageId: 'unreadable', data: { reason: file.reason }, at: startOf(file.file) });
     const problem = syntaxProblem(file);
     if (problem !== undefined) report(problem);
     if (document === undefined) return;

@@ -1,7 +1,7 @@
 // What the client may do. Every scope is asked of every customer, and none can be added without publishing again.
 // Partners use scopes that no public list has, so an unknown one is a warning.
 import { show } from '../../documents/schema.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { apiKeysScope } from '../readme/required-text.ts';
 import { defineRule } from '../rule.ts';
 import { authorizationScopes } from '../sources.ts';

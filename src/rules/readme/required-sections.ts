@@ -1,7 +1,7 @@
 // The H2 sections that every README has, by their exact names, with something in them (ddev's README rules).
 import type { Integration } from '../../catalog/integration.ts';
 import type { MarkdownDocument } from '../../documents/markdown.ts';
-import type { Location } from '../../report.ts';
+import { type Location, startOf } from '../../report.ts';
 import { defineRule } from '../rule.ts';
 import { assetsReference } from '../sources.ts';
 import { findUninstallation, isInPlace } from './uninstallation.ts';
@@ -29,14 +29,8 @@ export default defineRule({
       if (!named && manifest !== undefined) report({ messageId: 'noReadme', at: manifest.key('/tile') });
       return;
     }
-    if (file.status === 'refused') {
-      const start = { line: 1, column: 1 };
-      return report({
-        messageId: 'unreadable',
-        data: { reason: file.reason },
-        at: { file: file.file, range: { start, end: start } },
-      });
-    }
+    if (file.status === 'refused')
+      return report({ messageId: 'unreadable', data: { reason: file.reason }, at: startOf(file.file) });
     if (file.problem !== undefined && file.problem.kind !== 'bom') {
       const reason = 'it is not UTF-8, save it as UTF-8';
       return report({ messageId: 'unreadable', data: { reason }, at: file.text.location(file.problem.offset) });

@@ -12,7 +12,7 @@ export const scopes: Step = {
     const further = granted.filter((scope) => !client.scopes.includes(scope));
     if (missing.length > 0)
       return failed(
-        `The token lacks ${list(missing)}: the published client requests other scopes than assets/oauth_clients.json, or the user authorised it before they were added; authorise it again`,
+        `The token lacks ${list(missing)}: the published client requests other scopes than assets/oauth_clients.json, or the user authorized it before they were added; authorize it again`,
       );
     if (further.length > 0)
       return failed(

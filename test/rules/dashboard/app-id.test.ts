@@ -1,4 +1,4 @@
-import type { Json } from '../../../src/documents/json.ts';
+import type { Json } from '../../../src/documents/pointer.ts';
 import rule from '../../../src/rules/dashboard/app-id.ts';
 import { example, json, manifest } from '../../support/example-integration.ts';
 import { testRule } from '../../support/rule-tester.ts';
@@ -10,7 +10,7 @@ const widget = (app_id: Json) => ({ definition: { type: 'custom', app_id, custom
 const group = (...widgets: Json[]) => ({ definition: { type: 'group', widgets } });
 const dashboard = (...widgets: Json[]) => json({ title: 'Harbor', widgets });
 const mark = (content: string) => content.replaceAll(`"${another}"`, `⟦"${another}"⟧`);
-const message = `Expected \`${manifest.app_uuid}\`, the manifest's app_uuid, found \`${another}\`: an export carries the id of the organization it is from`;
+const message = `Expected \`${manifest.app_uuid}\`, the manifest's app_uuid, found \`${another}\`: an export carries the id of the organisation it is from`;
 
 testRule(rule, {
   valid: {
@@ -49,7 +49,7 @@ testRule(rule, {
     },
   },
   invalid: {
-    'the app of another organization': {
+    'the app of another organisation': {
       files: withDashboard(mark(dashboard(widget(manifest.app_uuid), widget(another)))),
       messages: [message],
       fixed: { [path]: dashboard(widget(manifest.app_uuid), widget(manifest.app_uuid)) },

@@ -1,4 +1,4 @@
-import type { Json } from '../../../src/documents/json.ts';
+import type { Json } from '../../../src/documents/pointer.ts';
 import rule from '../../../src/rules/manifest/media.ts';
 import { example, json, manifest } from '../../support/example-integration.ts';
 import { testRule } from '../../support/rule-tester.ts';

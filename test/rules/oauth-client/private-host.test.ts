@@ -25,6 +25,8 @@ test.each([
   ['255.255.255.255', 'broadcast address'],
   ['224.0.0.1', 'multicast address'],
   ['192.0.2.1', 'reserved address'],
+  ['[::7f00:1]', 'reserved address'],
+  ['[4000::1]', 'reserved address'],
   ['harbor.local', 'name of a private network'],
   ['host.docker.internal', 'name of a private network'],
   ['metadata.google.internal.', 'name of a private network'],

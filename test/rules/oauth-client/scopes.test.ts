@@ -1,4 +1,4 @@
-import type { Json } from '../../../src/documents/json.ts';
+import type { Json } from '../../../src/documents/pointer.ts';
 import rule from '../../../src/rules/oauth-client/scopes.ts';
 import { example, json, manifest, without } from '../../support/example-integration.ts';
 import { client, withClient, withClientFile } from '../../support/oauth-client.ts';

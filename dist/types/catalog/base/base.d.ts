@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog.ts';
+import { type Catalog } from '../catalog.ts';
 import { type FileSource } from '../file-source.ts';
 import type { Revision } from './revision.ts';
 export interface Base {

@@ -1,5 +1,5 @@
 import type { Integration } from '../../catalog/integration.ts';
-import { type JsonDocument } from '../../documents/json.ts';
+import type { JsonDocument } from '../../documents/json.ts';
 export interface Reference {
     /** Where the manifest names it. */
     readonly pointer: string;

@@ -1,4 +1,4 @@
-import { type JsonDocument } from '../../documents/json.ts';
+import type { JsonDocument } from '../../documents/json.ts';
 export interface OauthClient {
     readonly role: (typeof roles)[number];
     /** JSON Pointer of the client. */

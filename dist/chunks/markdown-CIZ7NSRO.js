@@ -1,0 +1,16 @@
+var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})},__copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var stdin_exports={};__export(stdin_exports,{markdown:()=>markdown});module.exports=__toCommonJS(stdin_exports);var import_chunk_7PNI7AJ5=require("./chunk-7PNI7AJ5.js"),import_chunk_IEZBQZ5T=require("./chunk-IEZBQZ5T.js"),import_chunk_HLPQ3MYY=require("./lint-KL7V3AXZ.js").chunk_HLPQ3MYY,import_chunk_5DITSOXN=require("./lint-KL7V3AXZ.js").chunk_5DITSOXN,import_chunk_VFQ7N5L7=require("./chunk-VFQ7N5L7.js"),import_chunk_6PQXZQXK=require("./lint-KL7V3AXZ.js").chunk_6PQXZQXK,import_chunk_SEWDMQ6Q=require("./chunk-VFQ7N5L7.js").chunk_SEWDMQ6Q;function markdown(report,{
+quiet=!1}={}){const{integrations,findings,unchecked}=report,shown=quiet?findings.filter(({severity})=>severity==="error"):findings,groups=(0,import_chunk_6PQXZQXK.byIntegration)({integrations,findings:shown}),parts=[`## tilelint
+
+${verdict(report)}`];for(const[path,group]of groups)parts.push([`### ${path===""?"The catalog":(0,import_chunk_IEZBQZ5T.escapeMarkup)(path)}`,group.map(item).join(`
+`)].join(`
+
+`));const notes=quiet?[]:[...integrations.flatMap(({path,passedOver})=>passedOver===void 0?[]:[`- ${(0,import_chunk_IEZBQZ5T.escapeMarkup)(path)} was passed over: ${(0,import_chunk_IEZBQZ5T.withCode)(passedOver)}`]),...unchecked.map(({rule,integration,reason})=>`- ${integration===void 0?"":`${(0,import_chunk_IEZBQZ5T.escapeMarkup)(integration)}: `}${(0,import_chunk_IEZBQZ5T.withCode)(reason)} (${rule})`),...(report.suppressed??[]).map(({rule,file,reason})=>`- ${(0,import_chunk_IEZBQZ5T.escapeMarkup)(
+file)}: ${rule} is switched off: ${(0,import_chunk_IEZBQZ5T.escapeMarkup)(reason)}`)];notes.length>0&&parts.push(["### Not checked",notes.join(`
+`)].join(`
+
+`));const smoke=(0,import_chunk_7PNI7AJ5.smokeSummary)(report.smoke).trim();return smoke!==""&&parts.push(smoke),`${parts.join(`
+
+`)}
+`}function verdict({findings,integrations}){const checked=(0,import_chunk_5DITSOXN.plural)(integrations.filter(({passedOver})=>passedOver===void 0).length,"integration"),fresh=findings.filter(({preexisting})=>!preexisting),stood=findings.length-fresh.length,before=stood===0?"":`, ${(0,import_chunk_5DITSOXN.plural)(stood,"finding")} stood there before`;return fresh.length===0?`**${checked} checked, nothing ${stood===0?"":"new "}wrong**${before}`:`**${(0,import_chunk_5DITSOXN.tally)(fresh)}** in ${checked}${before}`}
+function item({severity,message,file,range,rule,help,fix,preexisting}){const notes=[`[${rule}](${help})`,...fix===void 0?[]:["fixable"],...preexisting?["stood there before"]:[]];return`- **${severity}** ${(0,import_chunk_IEZBQZ5T.withCode)(message)}\\
+  ${(0,import_chunk_IEZBQZ5T.escapeMarkup)(file)}:${range.start.line}:${range.start.column} \xB7 ${notes.join(" \xB7 ")}`}0&&(module.exports={markdown});
