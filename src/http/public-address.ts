@@ -2,7 +2,7 @@
 // metadata service. The address that was looked at is the one that is connected to, so that a name cannot change between the two.
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import ipaddr from 'ipaddr.js';
-import { rangeOf } from '../documents/internet-address.ts';
+import { rangeOf } from '../internet-address.ts';
 
 export type Lookup = (
   hostname: string,

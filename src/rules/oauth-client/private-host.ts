@@ -1,6 +1,6 @@
 // Which hosts the internet does not reach: Datadog's users are sent there by their browsers, so such a host works for nobody
 // but the developer who wrote it down. Names by RFC 6761, 6762 and 8375 and ICANN's reservation of .internal; addresses by ipaddr.js.
-import { rangeOf } from '../../documents/internet-address.ts';
+import { rangeOf } from '../../internet-address.ts';
 
 /**
  * What is wrong with a host, as a noun; undefined when it is public.
