@@ -143,6 +143,22 @@ describe('SARIF', () => {
     expect(outputs['sarif-path']).toBe(join(workspace, 'report.sarif'));
     expect(readFileSync(join(workspace, 'other.txt'), 'utf8')).toBe('as it was');
   });
+
+  test('goes through no link that is put there meanwhile', () => {
+    const workspace = temporaryFolder();
+    write(workspace, { ...folder('harbor_lights'), 'other.txt': 'as it was' });
+    const hook = join(temporaryFolder(), 'link.cjs');
+    writeFileSync(
+      hook,
+      "const fs = require('node:fs'); const { rmSync } = fs;\n" +
+        "fs.rmSync = (file, options) => { rmSync(file, options); if (/sarif$/.test(file)) fs.symlinkSync('other.txt', file); };",
+    );
+    const env = { GITHUB_WORKSPACE: workspace, NODE_OPTIONS: `--require ${hook}` };
+    const { outputs, log } = action({}, { 'sarif-file': 'report.sarif' }, env);
+    expect(commands(log)).toEqual([expect.stringMatching(/^::warning::The SARIF file could not be written: EEXIST/)]);
+    expect(outputs).not.toHaveProperty('sarif-path');
+    expect(readFileSync(join(workspace, 'other.txt'), 'utf8')).toBe('as it was');
+  });
 });
 
 describe('no input goes through a link of the repository', () => {
