@@ -63,28 +63,32 @@ describe.runIf(process.platform !== 'win32')('the linter', () => {
     for (const text of mended) expect(JSON.parse(text)).toEqual(manifest);
     expect(mended.length).toBeGreaterThanOrEqual(3);
     expect(mended.length).toBeLessThan(folders.length);
-    for (const folder of folders) expect(readdirSync(join(cwd, folder)).filter((name) => name.startsWith('.tilelint'))).toEqual([]);
+    for (const folder of folders)
+      expect(readdirSync(join(cwd, folder)).filter((name) => name.startsWith('.tilelint'))).toEqual([]);
   });
 });
 
 describe.runIf(process.platform !== 'win32')('the sandbox', () => {
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s: closes its ports, whoever is in the middle of a question', async (signal) => {
-    const { child, sites } = await sandbox(cli, workspaceOf(), '--site', 'US1', '--site', 'EU1');
-    const asking = sites.map(({ origin }) => {
-      const socket = connect(Number(new URL(origin).port), '127.0.0.1');
-      onTestFinished(() => void socket.destroy());
-      socket.on('error', () => {}); // The sandbox is gone, as it should be.
-      return socket;
-    });
-    for (const socket of asking) {
-      await once(socket, 'connect');
-      socket.write('GET /api/v1/validate HTTP/1.1\r\nhost: ');
-    }
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    expect(await ended).toEqual([0, null]);
-    for (const { origin } of sites) await expect(fetch(origin)).rejects.toThrow();
-  });
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s: closes its ports, whoever is in the middle of a question',
+    async (signal) => {
+      const { child, sites } = await sandbox(cli, workspaceOf(), '--site', 'US1', '--site', 'EU1');
+      const asking = sites.map(({ origin }) => {
+        const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+        onTestFinished(() => void socket.destroy());
+        socket.on('error', () => {}); // The sandbox is gone, as it should be.
+        return socket;
+      });
+      for (const socket of asking) {
+        await once(socket, 'connect');
+        socket.write('GET /api/v1/validate HTTP/1.1\r\nhost: ');
+      }
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      expect(await ended).toEqual([0, null]);
+      for (const { origin } of sites) await expect(fetch(origin)).rejects.toThrow();
+    },
+  );
 });
 
 /** A site that never answers the browser. @returns Its address, and when the browser is there. */

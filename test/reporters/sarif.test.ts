@@ -166,9 +166,30 @@ test('of what was not checked a thousand lines, and how many more there are', ()
 
 test('of a rule that has much to say, 1,024 characters are its description', () => {
   const page = `# long\n\n## What it checks\n\n${'word '.repeat(1_000)}\n\n## Why\n\nx\n`;
-  const long = { id: 'manifest/long', severity: 'error', description: 'Long', help: 'https://docs.example/long.md', page } as const;
+  const long = {
+    id: 'manifest/long',
+    severity: 'error',
+    description: 'Long',
+    help: 'https://docs.example/long.md',
+    page,
+  } as const;
   const { tool } = run(reportOf([]), { rules: [long] });
   expect(tool.driver.rules[0].fullDescription.text.length).toBe(1_024);
+});
+
+test('nothing in it moves a cursor or gives a command, wherever a text comes from', () => {
+  const evil = 'x\u009b31m\u202e##[error]owned [here](https://evil.example)';
+  const report = reportOf([finding({ message: evil })], {
+    unchecked: [{ rule: 'app-uuid/unique', integration: evil, reason: evil }],
+    integrations: [{ path: evil, name: evil, status: 'unknown', oauth: false, passedOver: evil }],
+    suppressed: [{ ...finding({ message: evil }), reason: evil }],
+  });
+  const { results, invocations } = run(report);
+  const [{ toolExecutionNotifications: notes }] = invocations;
+  const texts: string[] = [...results, ...notes].map(({ message }: { message: { text: string } }) => message.text);
+  expect(texts.length).toBe(4);
+  for (const text of texts) expect(text).not.toMatch(/(?<!\\)\[here\]/);
+  for (const text of [...texts, results[1].suppressions[0].justification]) expect(text).not.toMatch(/[\u009b\u202e]|##\[/);
 });
 
 test('whatever a report holds, it is SARIF in which nothing is a link', () => {
