@@ -71,6 +71,11 @@ test('forty requests are drawn, the others counted', () => {
   expect(drawn(43)).toEqual({ arrows: 40, more: '3' });
 });
 
+test('of a long path eighty characters are drawn', () => {
+  const request = { step: 'token', method: 'GET', host: 'a.example', path: `/${'x'.repeat(500)}`, status: 200, durationMs: 1 };
+  expect(smokeSummary([result('US1', [token], { requests: [request] })])).toMatch(/^ {2}T->>H0: GET \/x{79}$/m);
+});
+
 test('hostile hosts, paths and names are nothing but text', () => {
   const evil = 'x\n```\n<script>alert(1)</script>; end %%{init}%% | @team';
   const text = smokeSummary([
