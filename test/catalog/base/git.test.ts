@@ -43,6 +43,12 @@ describe.runIf(process.platform !== 'win32')('of the repository’s own configur
     expect(isMarked('hooked')).toBe(false);
   });
 
+  test('no transport, whoever asks for it', () => {
+    repository.git('config', 'protocol.allow', 'always');
+    expect(opened().run(['ls-remote', `ext::${program('remote.sh', 'asked')}`]).ok).toBe(false);
+    expect(isMarked('asked')).toBe(false);
+  });
+
   test('no transport, for an object that is missing', () => {
     const oid = repository.git('rev-parse', 'HEAD:harbor.txt');
     repository.git('config', 'core.repositoryFormatVersion', '1');
