@@ -117,6 +117,10 @@ describe('text of the repository', () => {
     for (const line of commands(log))
       expect(line).toMatch(/^::error (?:title=|file=)|^::error::tilelint found|^::(?:notice|warning) title=/);
     expect(log).not.toMatch(/^##\[/m);
+    // The log is escaped, and the runner does not listen while it is written.
+    const [, told = ''] = /^::stop-commands::[\da-f-]{36}\n([\s\S]*)\n::[\da-f-]{36}::$/m.exec(log) ?? [];
+    expect(told).toContain('README.md:');
+    expect(log.replace(told, '')).not.toContain('README.md:');
     expect(summary).not.toMatch(/<(?!\/?(?:code|sub|details|summary|br)\b)/);
   });
 });
