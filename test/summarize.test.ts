@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { rules } from '../src/rules/index.ts';
 import republish from '../src/rules/oauth-client/republish.ts';
-import { example, json, oauthClients, without } from './support/example-integration.ts';
+import committed from '../src/rules/secrets/committed.ts';
+import { example, json, manifest, oauthClients, without } from './support/example-integration.ts';
+import { randomText } from './support/random-text.ts';
 import { type CaseFiles, lintFiles } from './support/rule-tester.ts';
 
 const clients = (changes: object) => json({ integration: { ...oauthClients.integration, ...changes } });
@@ -74,4 +76,20 @@ test('a password in a URL is in no part of the report, before or now', async () 
   const before = withClients({ redirect_uris: [was], onboarding_url: was });
   const reports = await Promise.all(rules.map((rule) => lintFiles(rule, now, { before })));
   expect(JSON.stringify(reports)).not.toMatch(/pa55|w0rd/);
+});
+
+test.each<[string, object, object]>([
+  ['here', { app_uuid: '%' }, { 'notes.md': 'client_secret=%' }],
+  [
+    'in the base alone',
+    { app_uuid: '%', notes: 'client_secret=%' },
+    { 'notes.md': `client_secret=${randomText('base62', 48, 22)}` },
+  ],
+])('a secret that is %s is in no part of what differs', async (_, before, now) => {
+  const secret = randomText('base62', 48, 21);
+  const withSecret = (value: object) => JSON.parse(JSON.stringify(value).replaceAll('%', secret));
+  const was = { ...example, 'manifest.json': json({ ...manifest, ...withSecret(before) }) };
+  const report = await lintFiles(committed, { ...example, ...withSecret(now) }, { before: was });
+  expect(report.integrations[0]?.appUuid).toEqual({ status: 'differs', reason: 'the base has `[redacted]`' });
+  expect(JSON.stringify(report)).not.toContain(secret.slice(0, 8));
 });

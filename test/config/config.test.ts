@@ -152,6 +152,15 @@ describe('a wrong one', () => {
     expect(await faults(read(text))).toEqual(expected.map((line) => `tilelint.yml:${line}`));
   });
 
+  test.each([0, 201])('a glob of %i characters', async (length) => {
+    const globs = (longest: number) =>
+      read(`overrides:\n  - integrations: ["?", "${'?'.repeat(longest)}"]\n    rules: {}\n    reason: why\n`);
+    expect(await faults(globs(length))).toEqual([
+      expect.stringMatching(/^tilelint\.yml:2:25 Expected a glob of .* in `overrides\.0\.integrations\.1`/),
+    ]);
+    expect((await globs(200)).overrides.length).toBe(1);
+  });
+
   test('UTF-16', async () => {
     expect(await faults(parseConfig('my.yml', Buffer.from('\uFEFFrules: {}', 'utf16le'), ruleIds))).toEqual([
       'my.yml is not UTF-8: save it as UTF-8',

@@ -102,18 +102,18 @@ test('what stood there before, and what is below `fail-on`, does not fail', asyn
 
 describe('the pull request is GitHub’s word, not the report’s', () => {
   test.each([
-    ['was pushed to since', [{ ...fork, head: later }], {}],
-    ['is another repository’s with the same branch', [{ ...fork, repository: 'mallory/other' }], {}],
-    ['is closed', [], {}],
-    ['has a twin', [fork, { ...fork, number: 9 }], {}],
-    ['has lost its repository', [fork], { head_repository: null }],
-    ['has no branch', [fork], { head_branch: null }],
-    ['was a push', [fork], { event: 'push' }],
-    ['is of an unknown event', [fork], { event: null }],
-  ])('no comment when it %s', async (_, pullRequests, changes) => {
+    ['was pushed to since', [{ ...fork, head: later }], {}, 'no open pull request has 5f1d0c3 as its head'],
+    ['is another repository’s with the same branch', [{ ...fork, repository: 'mallory/other' }], {}, 'no open pull request has'],
+    ['is closed', [], {}, 'no open pull request has'],
+    ['has a twin', [fork, { ...fork, number: 9 }], {}, '2 pull requests have the same head'],
+    ['has lost its repository', [fork], { head_repository: null }, 'the repository of the pull request is gone'],
+    ['has no branch', [fork], { head_branch: null }, 'the repository of the pull request is gone'],
+    ['was a push', [fork], { event: 'push' }, 'the workflow ran for push'],
+    ['is of an unknown event', [fork], { event: null }, 'the workflow ran for an unknown event'],
+  ])('no comment when it %s', async (_, pullRequests, changes, why) => {
     const github = await server(...pullRequests);
     const { exitCode, log } = await action(github, red, { event: workflowRun(changes) });
-    expect(log).toMatch(/^No comment: /m);
+    expect(log).toMatch(new RegExp(`^No comment: ${why}`, 'm'));
     expect(exitCode).toBe(0);
     expect(github.comments).toEqual([]);
     expect(github.requests.filter((request) => !request.startsWith('GET'))).toEqual([]);

@@ -117,6 +117,10 @@ describe('text of the repository', () => {
     for (const line of commands(log))
       expect(line).toMatch(/^::error (?:title=|file=)|^::error::tilelint found|^::(?:notice|warning) title=/);
     expect(log).not.toMatch(/^##\[/m);
+    // The log is escaped, and the runner does not listen while it is written.
+    const [, told = ''] = /^::stop-commands::[\da-f-]{36}\n([\s\S]*)\n::[\da-f-]{36}::$/m.exec(log) ?? [];
+    expect(told).toContain('README.md:');
+    expect(log.replace(told, '')).not.toContain('README.md:');
     expect(summary).not.toMatch(/<(?!\/?(?:code|sub|details|summary|br)\b)/);
   });
 });
@@ -141,6 +145,22 @@ describe('SARIF', () => {
     symlinkSync('other.txt', join(workspace, 'report.sarif'));
     const { outputs } = action({}, { 'sarif-file': 'report.sarif' }, { GITHUB_WORKSPACE: workspace });
     expect(outputs['sarif-path']).toBe(join(workspace, 'report.sarif'));
+    expect(readFileSync(join(workspace, 'other.txt'), 'utf8')).toBe('as it was');
+  });
+
+  test('goes through no link that is put there meanwhile', () => {
+    const workspace = temporaryFolder();
+    write(workspace, { ...folder('harbor_lights'), 'other.txt': 'as it was' });
+    const hook = join(temporaryFolder(), 'link.cjs');
+    writeFileSync(
+      hook,
+      "const fs = require('node:fs'); const { rmSync } = fs;\n" +
+        "fs.rmSync = (file, options) => { rmSync(file, options); if (/sarif$/.test(file)) fs.symlinkSync('other.txt', file); };",
+    );
+    const env = { GITHUB_WORKSPACE: workspace, NODE_OPTIONS: `--require ${hook}` };
+    const { outputs, log } = action({}, { 'sarif-file': 'report.sarif' }, env);
+    expect(commands(log)).toEqual([expect.stringMatching(/^::warning::The SARIF file could not be written: EEXIST/)]);
+    expect(outputs).not.toHaveProperty('sarif-path');
     expect(readFileSync(join(workspace, 'other.txt'), 'utf8')).toBe('as it was');
   });
 });

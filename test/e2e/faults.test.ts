@@ -1,9 +1,20 @@
 // What goes wrong around tilelint: no room, no rights, no git, nobody who reads, a signal. One line that says so, the right exit code,
 // and files that are the old or the new ones.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Integration } from '../../src/catalog/integration.ts';
 import { internalError, lint } from '../../src/lint.ts';
 import { example, json, manifest } from '../support/example-integration.ts';
@@ -76,6 +87,17 @@ describe.runIf(process.platform === 'linux')('no room', () => {
       exitCode: 2,
       stderr: expect.stringMatching(/^tilelint: the output cannot be written: ENOSPC[^\n]*\n$/),
     });
+  });
+
+  test('standard output, of a command that goes on', async () => {
+    const out = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(out));
+    const child = spawn(process.execPath, [cli(), 'sandbox', 'harbor_lights'], { cwd: harbor(), stdio: ['ignore', out, 'pipe'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const ended = once(child, 'exit');
+    for await (const chunk of child.stderr ?? []) if (String(chunk).includes('the output cannot be written: ENOSPC')) break;
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([2, null]);
   });
 
   test('standard output that is closed', () => {

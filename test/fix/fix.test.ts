@@ -57,6 +57,27 @@ describe('rounds', () => {
     expect(fixed.report.summary).toMatchObject({ errors: 1, fixed: 2 });
   });
 
+  test('of fixes that together make it no better each has its turn alone: the good one stays', async () => {
+    const bad = defineRule({
+      ...wants('e/bad', 'bad'),
+      check({ integration: { readmeFile }, report }) {
+        if (readmeFile.status === 'read' && readmeFile.text.text.includes('bad'))
+          report({ messageId: 'missing', at: readmeFile.text.location(0) });
+      },
+    });
+    const atTheEnd = defineRule({
+      ...wants('a/worse', 'two'),
+      check({ integration: { readmeFile }, report }) {
+        if (readmeFile.status !== 'read' || readmeFile.text.text.includes('two')) return;
+        const at = readmeFile.text.location(readmeFile.text.text.length);
+        report({ messageId: 'missing', at, fix: [{ ...at, text: ' bad' }] });
+      },
+    });
+    const fixed = await fixFiles({ 'manifest.json': '{}', 'README.md': 'x' }, [wants('a/one', 'one'), atTheEnd, bad]);
+    expect(mended(fixed, 'README.md')).toBe('one x');
+    expect(fixed.report.summary).toMatchObject({ errors: 1, fixed: 1 });
+  });
+
   test('more fixes than the report has room for end, with what was there left as it was', async () => {
     let linted = 0;
     const everywhere = defineRule({

@@ -56,6 +56,11 @@ test('places are relative, encoded, in UTF-16 units', () => {
   expect(region).toEqual({ startLine: 2, startColumn: 3, endLine: 2, endColumn: 8 });
 });
 
+test('a name that is no text is still a place', () => {
+  const { results } = run(reportOf([finding({ file: 'harbor\ud800/README.md' })]));
+  expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('harbor%EF%BF%BD/README.md');
+});
+
 describe('fingerprints', () => {
   const prints = (report: Report, text: string): string[] =>
     run(report, { source: () => text }).results.map(
@@ -77,6 +82,12 @@ describe('fingerprints', () => {
   test('likes are told apart', () => {
     const [first, second] = prints(reportOf([finding({ range: range(1, 1) }), finding({ range: range(2, 1) })]), 'x\nx\n');
     expect(first?.replace(/1$/, '2')).toBe(second);
+  });
+
+  test('of a line without end the beginning counts', () => {
+    const of = (text: string) => prints(reportOf([finding({ range: range(1, 1) })]), text);
+    expect(of(`${'x'.repeat(1_000)}a`)).toEqual(of(`${'x'.repeat(1_000)}b`));
+    expect(of(`${'x'.repeat(999)}a`)).not.toEqual(of(`${'x'.repeat(999)}b`));
   });
 
   test('a secret has no part in them', () => {
@@ -144,6 +155,41 @@ test("GitHub's limits: errors first, 5,000 results, the rest said, ten megabytes
   expect(results[0].level).toBe('error');
   expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^1001 findings left out/);
   expect(gzipSync(sarif(report, { source: () => undefined, rules })).length).toBeLessThan(10_000_000);
+});
+
+test('of what was not checked a thousand lines, and how many more there are', () => {
+  const unchecked = Array.from({ length: 1_003 }, (_, index) => ({ rule: 'app-uuid/unique', reason: `reason ${index}` }));
+  const [{ toolExecutionNotifications: notes }] = run(reportOf([], { unchecked })).invocations;
+  expect(notes.length).toBe(1_001);
+  expect(notes.at(-1).message.text).toBe('and 3 more; the JSON report has all');
+});
+
+test('of a rule that has much to say, 1,024 characters are its description', () => {
+  const page = `# long\n\n## What it checks\n\n${'word '.repeat(1_000)}\n\n## Why\n\nx\n`;
+  const long = {
+    id: 'manifest/long',
+    severity: 'error',
+    description: 'Long',
+    help: 'https://docs.example/long.md',
+    page,
+  } as const;
+  const { tool } = run(reportOf([]), { rules: [long] });
+  expect(tool.driver.rules[0].fullDescription.text.length).toBe(1_024);
+});
+
+test('nothing in it moves a cursor or gives a command, wherever a text comes from', () => {
+  const evil = 'x\u009b31m\u202e##[error]owned [here](https://evil.example)';
+  const report = reportOf([finding({ message: evil })], {
+    unchecked: [{ rule: 'app-uuid/unique', integration: evil, reason: evil }],
+    integrations: [{ path: evil, name: evil, status: 'unknown', oauth: false, passedOver: evil }],
+    suppressed: [{ ...finding({ message: evil }), reason: evil }],
+  });
+  const { results, invocations } = run(report);
+  const [{ toolExecutionNotifications: notes }] = invocations;
+  const texts: string[] = [...results, ...notes].map(({ message }: { message: { text: string } }) => message.text);
+  expect(texts.length).toBe(4);
+  for (const text of texts) expect(text).not.toMatch(/(?<!\\)\[here\]/);
+  for (const text of [...texts, results[1].suppressions[0].justification]) expect(text).not.toMatch(/[\u009b\u202e]|##\[/);
 });
 
 test('whatever a report holds, it is SARIF in which nothing is a link', () => {

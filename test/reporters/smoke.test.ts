@@ -61,6 +61,21 @@ test('what was sent, in order, with the failed step marked', () => {
 `);
 });
 
+test('forty requests are drawn, the others counted', () => {
+  const request = { step: 'token', method: 'GET', host: 'api.datadoghq.com', path: '/x', status: 200, durationMs: 1 };
+  const drawn = (count: number) => {
+    const text = smokeSummary([result('US1', [token], { requests: Array.from({ length: count }, () => request) })]);
+    return { arrows: text.match(/T->>H0/g)?.length, more: /^(\d+) more requests are in the report$/m.exec(text)?.[1] };
+  };
+  expect(drawn(40)).toEqual({ arrows: 40, more: undefined });
+  expect(drawn(43)).toEqual({ arrows: 40, more: '3' });
+});
+
+test('of a long path eighty characters are drawn', () => {
+  const request = { step: 'token', method: 'GET', host: 'a.example', path: `/${'x'.repeat(500)}`, status: 200, durationMs: 1 };
+  expect(smokeSummary([result('US1', [token], { requests: [request] })])).toMatch(/^ {2}T->>H0: GET \/x{79}$/m);
+});
+
 test('hostile hosts, paths and names are nothing but text', () => {
   const evil = 'x\n```\n<script>alert(1)</script>; end %%{init}%% | @team';
   const text = smokeSummary([

@@ -15,6 +15,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** The connection ends in the middle of the body. */
   readonly cut?: boolean;
+  /** The connection stays open, without an end of the body; without a body nothing is answered at all. */
+  readonly stays?: boolean;
 }
 
 export async function jsonServer(answer: (asked: Asked) => Reply): Promise<{ site: Site; asked: Asked[] }> {
@@ -22,7 +24,9 @@ export async function jsonServer(answer: (asked: Asked) => Reply): Promise<{ sit
   const server = createServer((request, response) => {
     const question = { url: new URL(request.url ?? '/', 'http://127.0.0.1'), headers: request.headers };
     asked.push(question);
-    const { status = 200, body = {}, headers = {}, cut = false } = answer(question);
+    const reply = answer(question);
+    const { status = 200, body = {}, headers = {}, cut = false, stays = false } = reply;
+    if (stays && reply.body === undefined) return;
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     response.writeHead(status, {
       'content-type': 'application/json',
@@ -30,6 +34,7 @@ export async function jsonServer(answer: (asked: Asked) => Reply): Promise<{ sit
       ...headers,
     });
     if (cut) response.write(text, () => request.socket.destroy());
+    else if (stays) response.write(text);
     else response.end(text);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

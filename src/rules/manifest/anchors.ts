@@ -4,6 +4,7 @@ import type { Integration, TextFile } from '../../catalog/integration.ts';
 import { type MarkdownDocument, parseMarkdown, tooMuchMarkdown } from '../../documents/markdown.ts';
 import { show } from '../../documents/schema.ts';
 import { nearest } from '../../nearest.ts';
+import { locate } from '../locate.ts';
 import { findUninstallation } from '../readme/uninstallation.ts';
 import type { Problem } from '../rule.ts';
 import { splitTarget } from './references.ts';
@@ -13,6 +14,7 @@ export type TileKey = 'overview' | 'configuration' | 'uninstallation' | 'support
 export const anchorMessages = {
   misspelled: 'Unexpected {{anchor}}: {{path}} has no such heading, expected `#{{nearest}}`',
   dangling: 'Unexpected {{anchor}}: {{path}} has no such heading, add it or correct the anchor',
+  unreadable: '{{path}} cannot be searched for {{anchor}}: {{reason}}',
   noFile: 'Expected a file before {{anchor}}, found none: write `README.md` before it',
 } as const;
 
@@ -30,6 +32,8 @@ export async function anchorProblem(
   const anchor = show(`#${fragment}`);
   if (path === '') return { messageId: 'noFile', data: { anchor }, at: at() };
   const document = await readMarkdown(integration, path);
+  if (typeof document === 'string')
+    return { messageId: 'unreadable', data: { anchor, path: show(path), reason: document }, at: at() };
   if (document === undefined || document.target(fragment) !== undefined) return undefined;
   if (document === (await integration.readme()) && isReadmesFault(integration, document, key, fragment)) return undefined;
   const section = key === 'uninstallation' ? findUninstallation(document)?.heading : undefined;
@@ -47,15 +51,19 @@ function isReadmesFault({ kind, oauth }: Integration, readme: MarkdownDocument, 
   return required.includes(fragment.toLowerCase());
 }
 
-/** A Markdown file of the integration; undefined when it is none, or could not be read: other rules speak of that. */
-async function readMarkdown(integration: Integration, path: string): Promise<MarkdownDocument | undefined> {
+/** A Markdown file of the integration, or why it cannot be read; undefined for one of which other rules speak. */
+async function readMarkdown(integration: Integration, path: string): Promise<MarkdownDocument | string | undefined> {
   const file = integration.resolve(path);
   if (file === undefined || !/\.md$/i.test(file)) return undefined;
   if (file === join(integration.path, 'README.md')) {
     return isText(integration.readmeFile) ? integration.readme() : undefined;
   }
   const read = await integration.text(file);
-  return isText(read) && tooMuchMarkdown(read.text.text) === undefined ? parseMarkdown(read.text) : undefined;
+  if (read.status === 'missing') return undefined;
+  // Of a folder in its place, or a link that leads out, manifest/referenced-files speaks.
+  if (read.status === 'refused') return (await locate(integration, path)).status === 'file' ? read.reason : undefined;
+  if (!isText(read)) return 'it is not UTF-8, save it as UTF-8';
+  return tooMuchMarkdown(read.text.text) ?? parseMarkdown(read.text);
 }
 
 function isText(file: TextFile): file is Extract<TextFile, { status: 'read' }> {

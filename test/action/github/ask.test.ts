@@ -37,3 +37,30 @@ test('what GitHub refuses is told as its word, in one line of at most 200 charac
   expect(failed).toBeInstanceOf(BaseUnavailable);
   expect(String(failed)).toContain(`GitHub answered 404 to GET /repos/harbor/catalog/git/trees/c0ffee (${'x'.repeat(200)}): `);
 });
+
+const question: Parameters<ReturnType<typeof askGithub>>[0] = ({ rest }, options) =>
+  rest.repos.get({ owner: 'harbor', repo: 'catalog', ...options });
+
+test('who asks for more patience than there is, is not asked again, nor anything else', async () => {
+  const { ask, asked } = await github({ status: 429, headers: { 'retry-after': '31' }, body: { message: 'slow down' } });
+  for (const _ of ['first', 'second', 'third']) await expect(ask(question)).rejects.toThrow('GitHub answered 429');
+  expect(asked.length).toBe(1);
+});
+
+test('three broken answers are silence for the whole run', async () => {
+  const { ask, asked } = await github({ status: 500, body: { message: 'Server Error' } });
+  for (const _ of ['first', 'second']) await expect(ask(question)).rejects.toThrow('GitHub answered 500');
+  expect(asked.length).toBe(3);
+});
+
+test('a broken answer to what must not be asked twice is the only one, and no silence', async () => {
+  const { ask, asked } = await github({ status: 500, body: { message: 'Server Error' } });
+  for (const _ of ['first', 'second']) await expect(ask(question, false)).rejects.toThrow('GitHub answered 500');
+  expect(asked.length).toBe(2);
+});
+
+test('a refusal is no silence', async () => {
+  const { ask, asked } = await github({ status: 404, body: { message: 'Not Found' } });
+  for (const _ of ['first', 'second']) await expect(ask(question)).rejects.toThrow('GitHub answered 404');
+  expect(asked.length).toBe(2);
+});

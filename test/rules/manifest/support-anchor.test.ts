@@ -28,6 +28,10 @@ testRule(rule, {
       files: replaced('⟦"README.md#Suport"⟧'),
       messages: ['Unexpected `#Suport`: `README.md` has no such heading, expected `#support`'],
     },
+    'another Markdown file that cannot be searched': {
+      files: { ...replaced('⟦"docs/help.md#Support"⟧'), 'docs/help.md': `# Support\n${'x\n'.repeat(5_000)}` },
+      messages: ['`docs/help.md` cannot be searched for `#Support`: it has 5002 lines, more than 5000'],
+    },
     'no file': {
       files: replaced('⟦"#Support"⟧'),
       messages: ['Expected a file before `#Support`, found none: write `README.md` before it'],

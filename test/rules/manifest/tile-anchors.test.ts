@@ -40,6 +40,9 @@ testRule(rule, {
     'another Markdown file': {
       files: { ...replaced('README.md#Setup', 'docs/setup.md#Keys'), 'docs/setup.md': '# Setup\n\n## Keys\n' },
     },
+    'a folder in the place of a Markdown file, which is a fault of the path': {
+      files: { ...replaced('"README.md#Setup"', '"docs/setup.md#Setup"'), 'docs/setup.md/page.md': '# Setup\n' },
+    },
     'a file that is no Markdown': { files: { ...replaced('README.md#Setup', 'setup.txt#Keys'), 'setup.txt': 'Keys' } },
     'a README that is not there, which is a fault of the path': { files: without('README.md') },
     'a README that is not text': { files: { ...example, 'README.md': Buffer.from(`\uFEFF${readme}`, 'utf16le') } },
@@ -78,6 +81,21 @@ testRule(rule, {
     'a heading of another Markdown file': {
       files: { ...replaced('"README.md#Setup"', '⟦"docs/setup.md#Setup"⟧'), 'docs/setup.md': '# Keys\n' },
       messages: ['Unexpected `#Setup`: `docs/setup.md` has no such heading, add it or correct the anchor'],
+    },
+    'another Markdown file that is too large to be searched': {
+      files: { ...replaced('"README.md#Setup"', '⟦"docs/setup.md#Setup"⟧'), 'docs/setup.md': `# Setup\n${'x\n'.repeat(5_000)}` },
+      messages: ['`docs/setup.md` cannot be searched for `#Setup`: it has 5002 lines, more than 5000'],
+    },
+    'another Markdown file that is not UTF-8': {
+      files: {
+        ...replaced('"README.md#Setup"', '⟦"docs/setup.md#Setup"⟧'),
+        'docs/setup.md': Buffer.from('# Setup caf\u00e9\n', 'latin1'),
+      },
+      messages: ['`docs/setup.md` cannot be searched for `#Setup`: it is not UTF-8, save it as UTF-8'],
+    },
+    'another Markdown file that is too large to be read': {
+      files: { ...replaced('"README.md#Setup"', '⟦"docs/setup.md#Setup"⟧'), 'docs/setup.md': 'x'.repeat(10_000_001) },
+      messages: ['`docs/setup.md` cannot be searched for `#Setup`: it is too large'],
     },
     'a heading in a code block': {
       files: {
