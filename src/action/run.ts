@@ -128,8 +128,8 @@ function linkTo(path: (file: string) => string, { blobs }: Inputs): SummaryOptio
 /** What `--fix` would do; the package that compares texts is loaded where there is something to mend. */
 async function diffsOf(report: Report, sources: ReadonlyMap<string, string>): Promise<string> {
   if (!report.findings.some(({ fix }) => fix !== undefined)) return '';
-  const { suggestions } = await import('../reporters/suggestions.ts');
-  return suggestions(report, sources);
+  const { diffs } = await import('../reporters/diffs.ts');
+  return diffs(report, sources);
 }
 
 async function summarize(report: Report, options: SummaryOptions): Promise<void> {

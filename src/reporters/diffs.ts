@@ -7,7 +7,7 @@ import { escapeMarkup, fenceFor } from './markup.ts';
 import { printable } from './printable.ts';
 import { plural } from './words.ts';
 
-export interface SuggestionLimits {
+export interface DiffLimits {
   /** Findings that are shown with their diff. */
   readonly findings?: number;
   /** Lines of a diff. */
@@ -20,10 +20,10 @@ export interface SuggestionLimits {
  * A folded Markdown section; empty when nothing can be mended.
  * @param sources The texts that the findings speak of, by file. A fix of a file that is not among them is shown without that part.
  */
-export function suggestions(
+export function diffs(
   report: Report,
   sources: ReadonlyMap<string, string>,
-  { findings: most = 20, lines = 40, columns = 500 }: SuggestionLimits = {},
+  { findings: most = 20, lines = 40, columns = 500 }: DiffLimits = {},
 ): string {
   const secrets = concealed(report);
   const fixable = report.findings.filter(({ fix }) => fix !== undefined);
