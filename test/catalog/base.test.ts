@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openBase } from '../../src/catalog/base/open-base.ts';
+import { openCatalog } from '../../src/catalog/open.ts';
 import { type CheckRequest, check } from '../../src/check.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
 import { UserError } from '../../src/user-error.ts';
@@ -150,6 +152,19 @@ test('where a commit is compared, what became of the files since does not count'
   expect(await linted({})).toEqual(['harbor_lights', 'kite', 'lamp']);
   // A folder that the commit does not have is compared file by file.
   expect(await linted({ head })).toEqual(['kite', 'lamp']);
+});
+
+test('what is the same in both commits is read as it was committed: no link is followed, no later change is seen', async () => {
+  write('.', { '.github/kept.yml': 'rules: {}\n', 'policy.yml': 'rules: {}\n' });
+  symlinkSync('../policy.yml', join(root, '.github/tilelint.yml'));
+  const first = commit('policy behind a link');
+  write('.', { 'policy.yml': 'rules:\n  app-uuid/unchanged: off\n' });
+  const head = commit('another policy');
+  write('.', { '.github/kept.yml': 'changed since\n' });
+  const { source } = await openBase(await openCatalog([root]), first, env, head);
+  expect(await source.read('.github/tilelint.yml')).toMatchObject({ status: 'refused', reason: expect.stringMatching(/link/) });
+  expect(await source.read('.github/kept.yml')).toEqual({ status: 'read', bytes: Buffer.from('rules: {}\n') });
+  expect(await source.read('.github/none.yml')).toEqual({ status: 'missing' });
 });
 
 test('a secret whose finding is hidden is hidden itself, also beside a new fault', async () => {

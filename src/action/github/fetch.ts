@@ -22,6 +22,7 @@ export interface FetchOptions {
 
 /** GitHub sends on where a repository was renamed. */
 const mostRedirects = 5;
+
 /** @throws Error where there is no whole answer, or the signal says that it is too late. */
 export async function fetchByNode(url: string, options: FetchOptions = {}): Promise<FetchAnswer> {
   let [at, headers] = [new URL(url), options.headers ?? {}];

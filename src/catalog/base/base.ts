@@ -18,20 +18,22 @@ export interface Base {
 
 /**
  * A revision as the base of a catalog. Every question may throw BaseUnavailable, where the revision is not here.
- * @param heads The folders of a commit, where that, and not what became of the files since, is compared with the base.
+ * @param head The commit that is checked out, where that, and not what became of the files since, is compared with the base.
  */
-export function baseOf(catalog: Catalog, revision: Revision, heads: ReadonlyMap<string, string> = new Map()): Base {
+export function baseOf(catalog: Catalog, revision: Revision, head?: Revision): Base {
   const isSame = memoized(async (folder) => {
-    const head = heads.get(folder);
-    return head !== undefined && head === (await revision.oid(folder));
+    const oid = await head?.oid(folder);
+    return oid !== undefined && oid === (await revision.oid(folder));
   });
-  const source = new SharedFiles(catalog.source, revision, isSame);
+  // A folder that is the same in both commits has the same files: git tells them here, and nobody else is asked.
+  const whereKnown = async (folder: string) => (head !== undefined && (await isSame(folder)) ? head : revision);
+  const source = new SharedFiles(catalog.source, revision, whereKnown);
   return {
     commit: revision.commit,
     source,
     prefetch: (folder) => source.prefetch(folder),
     isChanged: memoized(async (folder) =>
-      heads.has(folder) ? !(await isSame(folder)) : differs(folder, catalog.source, revision),
+      (await head?.oid(folder)) === undefined ? differs(folder, catalog.source, revision) : !(await isSame(folder)),
     ),
     origin: memoized(originFinder(catalog, source)),
   };
@@ -41,22 +43,22 @@ export function baseOf(catalog: Catalog, revision: Revision, heads: ReadonlyMap<
 class SharedFiles implements FileSource {
   readonly #here: FileSource;
   readonly #revision: Revision;
-  readonly #isSame: (folder: string) => Promise<boolean>;
+  readonly #whereKnown: (folder: string) => Promise<Revision>;
 
-  constructor(here: FileSource, revision: Revision, isSame: (folder: string) => Promise<boolean>) {
+  constructor(here: FileSource, revision: Revision, whereKnown: (folder: string) => Promise<Revision>) {
     this.#here = here;
     this.#revision = revision;
-    this.#isSame = isSame;
+    this.#whereKnown = whereKnown;
   }
 
   async read(path: string) {
-    if (await this.#isSame(parentFolder(path))) return this.#here.read(path);
-    const oid = await this.#revision.oid(path);
+    const revision = await this.#whereKnown(parentFolder(path));
+    const oid = await revision.oid(path);
     if (oid !== undefined) {
       const here = await this.#here.read(path);
       if (here.status === 'read' && blobOid(here.bytes, oid.length) === oid) return here;
     }
-    return this.#revision.read(path);
+    return revision.read(path);
   }
 
   list(folder: string) {

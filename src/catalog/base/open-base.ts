@@ -6,8 +6,7 @@ import { type Base, baseOf } from './base.ts';
 import { Git } from './git.ts';
 import { GitRevision } from './git-revision.ts';
 import type { GithubApi } from './github-api.ts';
-import { headTrees } from './head-trees.ts';
-import { BaseUnavailable } from './revision.ts';
+import { BaseUnavailable, type Revision } from './revision.ts';
 import { mergeBaseWithUpstream } from './upstream.ts';
 
 /** A commit that git does not have here. */
@@ -24,24 +23,34 @@ export interface GithubCommit {
  * @throws BaseUnavailable when GitHub does not answer.
  */
 export async function openBase(catalog: Catalog, revision: string | GithubCommit, env: Env, head?: string): Promise<Base> {
-  const heads = head === undefined ? undefined : headTrees(new Git(catalog.root, env), head);
+  const headRevision = head === undefined ? undefined : revisionOfHead(new Git(catalog.root, env), head);
   if (typeof revision !== 'string') {
     const { GithubRevision } = await import('./github-revision.ts');
-    return baseOf(catalog, await GithubRevision.open(revision.api, revision.commit), heads);
+    return baseOf(catalog, await GithubRevision.open(revision.api, revision.commit), headRevision);
   }
   if (gitFolder(catalog.root, env) === undefined)
     throw new UserError(`There is no base to compare with: ${catalog.root} is not in a git repository`);
   if (revision === 'auto') {
     const found = mergeBaseWithUpstream(catalog.root, env);
     if ('reason' in found) throw new UserError(`${found.reason}, or name the base with --base REV`);
-    return namedBase(catalog, new Git(catalog.root, env), found.commit, heads);
+    return namedBase(catalog, new Git(catalog.root, env), found.commit, headRevision);
   }
   const git = new Git(catalog.root, env);
   const commit = git.line('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   if (commit === undefined) requireModernGit(git);
   if (commit === undefined)
     throw new UserError(`The base \`${revision}\` is no commit that git has here: fetch it, or name another`);
-  return namedBase(catalog, git, commit, heads);
+  return namedBase(catalog, git, commit, headRevision);
+}
+
+/** Undefined where git does not have the commit: the files are compared as they are. */
+function revisionOfHead(git: Git, commit: string): Revision | undefined {
+  try {
+    return new GitRevision(git, commit, (reason) => new BaseUnavailable(reason));
+  } catch (error) {
+    if (error instanceof BaseUnavailable) return undefined;
+    throw error;
+  }
 }
 
 /** `--end-of-options`, without which a revision could be an option. */
@@ -68,6 +77,6 @@ export function impliedBase(catalog: Catalog, env: Env): Base | { readonly reaso
 }
 
 /** Whoever names a base wants to be compared with it. */
-function namedBase(catalog: Catalog, git: Git, commit: string, heads: ReadonlyMap<string, string> | undefined): Base {
-  return baseOf(catalog, new GitRevision(git, commit, (reason) => new UserError(reason)), heads);
+function namedBase(catalog: Catalog, git: Git, commit: string, head: Revision | undefined): Base {
+  return baseOf(catalog, new GitRevision(git, commit, (reason) => new UserError(reason)), head);
 }

@@ -14,6 +14,6 @@ export interface Base {
 }
 /**
  * A revision as the base of a catalog. Every question may throw BaseUnavailable, where the revision is not here.
- * @param heads The folders of a commit, where that, and not what became of the files since, is compared with the base.
+ * @param head The commit that is checked out, where that, and not what became of the files since, is compared with the base.
  */
-export declare function baseOf(catalog: Catalog, revision: Revision, heads?: ReadonlyMap<string, string>): Base;
+export declare function baseOf(catalog: Catalog, revision: Revision, head?: Revision): Base;
