@@ -45,6 +45,16 @@ const hurried = browserOfFile({ pace: hasty });
 // For pages that come, and then never go on.
 const hurriedLater = browserOfFile({ pace: { ...hasty, opening: steady.opening } });
 
+/** Of the first tokens and of those that refresh them. */
+const saysOfTokens: Disturbed['says'] = {
+  slow: whole,
+  reset: whole,
+  'truncated JSON': noTokens('its answer is no token response'),
+  'HTML in the place of JSON': noTokens('its answer is no token response'),
+  'a body of 10 MB': whole,
+  'a redirect loop': /^failed: US1 answered 302 .*: expected tokens$/,
+};
+
 const disturbed: readonly Disturbed[] = [
   {
     step: 'onboarding',
@@ -76,14 +86,7 @@ const disturbed: readonly Disturbed[] = [
     step: 'token',
     route: token,
     signingIn: true,
-    says: {
-      slow: whole,
-      reset: whole,
-      'truncated JSON': noTokens('its answer is no token response'),
-      'HTML in the place of JSON': noTokens('its answer is no token response'),
-      'a body of 10 MB': whole,
-      'a redirect loop': /^failed: US1 answered 302 .*: expected tokens$/,
-    },
+    says: saysOfTokens,
   },
   {
     step: 'token',
@@ -152,14 +155,7 @@ const disturbed: readonly Disturbed[] = [
     route: token,
     after: 1,
     signingIn: true,
-    says: {
-      slow: whole,
-      reset: whole,
-      'truncated JSON': noTokens('its answer is no token response'),
-      'HTML in the place of JSON': noTokens('its answer is no token response'),
-      'a body of 10 MB': whole,
-      'a redirect loop': /^failed: US1 answered 302 .*: expected tokens$/,
-    },
+    says: saysOfTokens,
   },
   {
     step: 'confidential-client',
